@@ -1,0 +1,29 @@
+import { type DynamicModule, Module } from "@nestjs/common";
+import { CandidatesModule } from "./modules/candidates/candidates.module.js";
+import { RankingModule } from "./modules/ranking/ranking.module.js";
+import { ReviewsModule } from "./modules/reviews/reviews.module.js";
+import { RubricsModule } from "./modules/rubrics/rubrics.module.js";
+import { StagesModule } from "./modules/stages/stages.module.js";
+import { TeamModule } from "./modules/team/team.module.js";
+import type { Config } from "./platform/config.js";
+import { PlatformModule } from "./platform/platform.module.js";
+import { SetupModule } from "./setup/setup.module.js";
+
+@Module({})
+export class AppModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(config),
+        CandidatesModule,
+        RankingModule,
+        ReviewsModule,
+        RubricsModule,
+        SetupModule,
+        StagesModule,
+        TeamModule,
+      ],
+    };
+  }
+}

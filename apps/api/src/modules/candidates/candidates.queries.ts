@@ -1,0 +1,100 @@
+import type {
+  CandidateQuery,
+  DuplicateQuery,
+  Duplicates,
+  Facets,
+} from "@highwater/shared/candidates/contract";
+import { Duplicate } from "@highwater/shared/candidates/contract";
+import { nameKey, nearSame, websiteKey } from "@highwater/shared/candidates/likeness";
+import { z } from "zod";
+import { Prisma } from "../../generated/prisma/client.js";
+import { decodeCursor, encodeCursor } from "../../platform/cursor.js";
+import type { ReadDb, Tx } from "../../platform/team-scope.js";
+import { candidateView } from "./candidate.view.js";
+import { textMatches } from "./candidates.source.js";
+
+/** Whoever changes a candidate, or its team scores, waits here for the one before. */
+export async function lockCandidate(tx: Tx, teamId: string, id: string) {
+  await tx.$queryRaw`
+    select 1 from "Candidate" where "teamId" = ${teamId}::uuid and id = ${id}::uuid for update`;
+}
+
+export async function pageOfCandidates(db: ReadDb, teamId: string, query: CandidateQuery) {
+  const down = query.sort.startsWith("-");
+  const byName = query.sort.endsWith("name");
+  const after = decodeCursor(query.cursor, query.sort, z.tuple([z.string(), z.uuid()]));
+  const key = byName
+    ? Prisma.sql`c.name collate "zh-x-icu"`
+    : Prisma.sql`to_char(c."createdAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS')`;
+  const beyond = after
+    ? Prisma.sql`and (${key}, c.id) ${down ? Prisma.sql`<` : Prisma.sql`>`} (${after[0]}, ${after[1]}::uuid)`
+    : Prisma.empty;
+  const way = down ? Prisma.sql`desc` : Prisma.sql`asc`;
+  const keys = z.array(z.object({ id: z.string(), key: z.string() })).parse(
+    await db.$queryRaw`
+      select c.id, ${key} as key from "Candidate" c
+       where c."teamId" = ${teamId}::uuid
+         and (c."archivedAt" is not null) = ${query.archived}
+         and (${query.stage ?? null}::text is null or c.stage::text = ${query.stage ?? null})
+         and (${query.vertical ?? null}::text is null or c.vertical = ${query.vertical ?? null})
+         and (${query.tag ?? null}::text is null or ${query.tag ?? null} = any(c.tags))
+         and ${textMatches(query.q, Prisma.sql`c`)} ${beyond}
+       order by 2 ${way}, 1 ${way} limit ${query.limit + 1}`,
+  );
+  const shown = keys.slice(0, query.limit);
+  const rows = await db.candidate.findMany({ where: { id: { in: shown.map(({ id }) => id) } } });
+  const byId = new Map(rows.map((row) => [row.id, candidateView(row)]));
+  const last = shown.at(-1);
+  return {
+    items: shown.flatMap(({ id }) => byId.get(id) ?? []),
+    nextCursor: keys.length > query.limit && last ? encodeCursor(query.sort, [last.key, last.id]) : null,
+  };
+}
+
+const Likely = Duplicate.omit({ because: true }).extend({
+  nameKey: z.string(),
+  websiteKey: z.string().nullable(),
+});
+
+/** Pointed out, never forbidden. Archived candidates never count. */
+export async function likelyDuplicates(
+  db: ReadDb,
+  teamId: string,
+  query: DuplicateQuery,
+): Promise<Duplicates> {
+  const site = query.website ? websiteKey(query.website) : null;
+  const name = query.name ? nameKey(query.name) : "";
+  const rows = z.array(Likely).parse(
+    await db.$queryRaw`
+      select id, name, website, stage::text as stage, "nameKey", "websiteKey" from "Candidate"
+       where "teamId" = ${teamId}::uuid and "archivedAt" is null
+         and id is distinct from ${query.except ?? null}::uuid
+         and ("websiteKey" = ${site} or "nameKey" = ${name}
+              or (${name} <> '' and lower("nameKey") % ${name}))
+       order by ("websiteKey" = ${site}) desc nulls last, similarity("nameKey", ${name}) desc, id
+       limit 50`,
+  );
+  const items = rows.flatMap((row) => {
+    const because =
+      site !== null && row.websiteKey === site
+        ? ("website" as const)
+        : name !== "" && nearSame(row.name, query.name ?? "")
+          ? ("name" as const)
+          : null;
+    return because ? [{ ...row, because }] : [];
+  });
+  return { items: items.slice(0, 10) };
+}
+
+const Used = z.array(z.object({ verticals: z.array(z.string()), tags: z.array(z.string()) })).length(1);
+
+export async function facetsOf(db: ReadDb, teamId: string): Promise<Facets> {
+  const [used] = Used.parse(
+    await db.$queryRaw`
+      with live as (
+        select vertical, tags from "Candidate" where "teamId" = ${teamId}::uuid and "archivedAt" is null)
+      select coalesce((select json_agg(v order by v) from (select distinct vertical v from live where vertical is not null) x), '[]') as verticals,
+             coalesce((select json_agg(t order by t) from (select distinct unnest(tags) t from live) y), '[]') as tags`,
+  );
+  return used ?? { verticals: [], tags: [] };
+}

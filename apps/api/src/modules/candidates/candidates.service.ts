@@ -1,0 +1,126 @@
+import { Injectable } from "@nestjs/common";
+import {
+  Candidate,
+  type CandidateInput,
+  type CandidatePatch,
+  type CandidateQuery,
+  type DuplicateQuery,
+} from "@highwater/shared/candidates/contract";
+import { invalid } from "@highwater/shared/kernel/problem";
+import type { Stage } from "@highwater/shared/stages/contract";
+import type { Actor } from "@highwater/shared/team/contract";
+import { Db, found } from "../../platform/db.js";
+import { insistOnMatch } from "../../platform/etag.js";
+import { filed, Journal } from "../../platform/journal.js";
+import type { Tx } from "../../platform/team-scope.js";
+import { candidateView, factsOf } from "./candidate.view.js";
+import { facetsOf, likelyDuplicates, lockCandidate, pageOfCandidates } from "./candidates.queries.js";
+
+@Injectable()
+export class CandidatesService {
+  constructor(
+    private readonly db: Db,
+    private readonly journal: Journal,
+  ) {}
+
+  list(actor: Actor, query: CandidateQuery) {
+    return this.db.read(actor, (db) => pageOfCandidates(db, actor.teamId, query));
+  }
+
+  facets(actor: Actor) {
+    return this.db.read(actor, (db) => facetsOf(db, actor.teamId));
+  }
+
+  duplicates(actor: Actor, query: DuplicateQuery) {
+    return this.db.read(actor, (db) => likelyDuplicates(db, actor.teamId, query));
+  }
+
+  one(actor: Actor, id: string) {
+    return this.db.read(actor, async (db) =>
+      candidateView(found(await db.candidate.findFirst({ where: { id } }), "candidate")),
+    );
+  }
+
+  enter(actor: Actor, input: CandidateInput, origin: { stage?: Stage; sample?: boolean } = {}) {
+    return this.journal.write(actor, async (tx) => {
+      await insistOnOwner(tx, input.ownerId);
+      const row = await tx.candidate.create({
+        data: {
+          ...factsOf(input),
+          ...origin,
+          name: input.name,
+          nameKey: factsOf(input).nameKey ?? "",
+          teamId: actor.teamId,
+          createdById: actor.memberId,
+        },
+      });
+      return filed(candidateView(row), { verb: "candidates.entered", candidateId: row.id });
+    });
+  }
+
+  edit(actor: Actor, id: string, patch: CandidatePatch, match: string | undefined) {
+    return this.journal.write(actor, async (tx) => {
+      await lockCandidate(tx, actor.teamId, id);
+      const current = candidateView(
+        found(await tx.candidate.findFirst({ where: { id } }), "candidate"),
+      );
+      insistOnMatch(match, Candidate, current);
+      await insistOnOwner(tx, patch.ownerId);
+      const row = await tx.candidate.update({
+        where: { teamId_id: { teamId: actor.teamId, id } },
+        data: factsOf(patch),
+      });
+      const before = Object.fromEntries(
+        Object.keys(patch).map((key) => [key, current[key as keyof typeof current] ?? null]),
+      );
+      return filed(candidateView(row), {
+        verb: "candidates.edited",
+        candidateId: id,
+        before: before as object,
+        after: patch as object,
+      });
+    });
+  }
+
+  archive(actor: Actor, id: string) {
+    return this.setArchived(actor, id, new Date(), "candidates.archived");
+  }
+
+  restore(actor: Actor, id: string) {
+    return this.setArchived(actor, id, null, "candidates.restored");
+  }
+
+  /** Whoever signs, recuses or reveals takes turns on the candidate. */
+  lock(tx: Tx, actor: Actor, id: string) {
+    return lockCandidate(tx, actor.teamId, id);
+  }
+
+  /** From now on the team sees the reviews, for ever; it goes to Discussion by itself. */
+  async reveal(tx: Tx, actor: Actor, id: string) {
+    const { stage } = found(await tx.candidate.findFirst({ where: { id } }), "candidate");
+    await tx.candidate.update({
+      where: { teamId_id: { teamId: actor.teamId, id } },
+      data: { revealedAt: new Date(), stage: stage === "decided" ? stage : "discussion" },
+    });
+  }
+
+  private setArchived(actor: Actor, id: string, archivedAt: Date | null, verb: string) {
+    return this.journal.write(actor, async (tx) => {
+      await lockCandidate(tx, actor.teamId, id);
+      const current = found(await tx.candidate.findFirst({ where: { id } }), "candidate");
+      const row =
+        (current.archivedAt === null) === (archivedAt === null)
+          ? current
+          : await tx.candidate.update({
+              where: { teamId_id: { teamId: actor.teamId, id } },
+              data: { archivedAt },
+            });
+      return filed(candidateView(row), { verb, candidateId: id });
+    });
+  }
+}
+
+async function insistOnOwner(tx: Tx, ownerId: string | null | undefined) {
+  if (!ownerId || (await tx.member.findFirst({ where: { id: ownerId, sample: false } }))) return;
+  throw invalid("#/ownerId", "candidates.owner", "Choose an owner among the members of this team.");
+}

@@ -1,0 +1,64 @@
+import type { MyReview, Scores, SignedReview } from "@highwater/shared/reviews/contract";
+import { memberName } from "../../platform/member-name.js";
+
+interface VersionRow {
+  number: number;
+  summary: string | null;
+  savedAt: Date;
+  signedAt: Date | null;
+  rubric: { version: number };
+  scores: { value: number | null; reason: string | null; revision: { key: string } }[];
+}
+
+const scoresView = (rows: VersionRow["scores"]): Scores =>
+  Object.fromEntries(
+    rows
+      .map(({ revision, value, reason }) => [revision.key, { score: value, reason }] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+
+/** One's own review: the unsigned changes if there are any, else what was signed last. */
+export function myReviewView(review: {
+  signedAt: Date | null;
+  notBlind: boolean;
+  versions: VersionRow[];
+}): MyReview | null {
+  const [latest] = review.versions;
+  if (!latest) return null;
+  const signed = review.versions.filter(({ signedAt }) => signedAt !== null);
+  return {
+    status: signed.length === 0 ? "draft" : latest.signedAt ? "signed" : "amending",
+    version: signed.length,
+    summary: latest.summary,
+    scores: scoresView(latest.scores),
+    rubricVersion: latest.rubric.version,
+    notBlind: review.notBlind,
+    savedAt: latest.savedAt.toISOString(),
+    signedAt: signed[0]?.signedAt?.toISOString() ?? null,
+  };
+}
+
+export function signedReviewView(
+  review: {
+    notBlind: boolean;
+    member: { id: string; name: string | null; sample: boolean; user: { name: string } | null };
+    versions: VersionRow[];
+  },
+  viewerId: string,
+): SignedReview[] {
+  const [latest] = review.versions;
+  if (!latest?.signedAt) return [];
+  const { member } = review;
+  return [
+    {
+      reviewer: { id: member.id, name: memberName(member), sample: member.sample },
+      mine: member.id === viewerId,
+      version: latest.number,
+      rubricVersion: latest.rubric.version,
+      summary: latest.summary,
+      scores: scoresView(latest.scores),
+      notBlind: review.notBlind,
+      signedAt: latest.signedAt.toISOString(),
+    },
+  ];
+}

@@ -1,0 +1,124 @@
+import { Injectable } from "@nestjs/common";
+import { allow, Problem } from "@highwater/shared/kernel/problem";
+import { MyReview, type RecusalInput } from "@highwater/shared/reviews/contract";
+import { mayOpen, problemsOfSigning, revealsNow } from "@highwater/shared/reviews/policy";
+import type { Actor } from "@highwater/shared/team/contract";
+import { found } from "../../platform/db.js";
+import { insistOnMatch } from "../../platform/etag.js";
+import { type Entry, filed, Journal } from "../../platform/journal.js";
+import type { Tx } from "../../platform/team-scope.js";
+import { CandidatesService } from "../candidates/candidates.service.js";
+import { activeRubric } from "../rubrics/rubrics.service.js";
+import { countSignature, uncountReview } from "./counting.js";
+import { insistOnReviewing, ownReview } from "./drafts.service.js";
+import { myReviewView } from "./review.view.js";
+import { sightFacts, signedCount } from "./reviews.source.js";
+import { SightService, sightOf } from "./sight.service.js";
+
+/** The deeds by which reviews come to count, and to be seen. */
+@Injectable()
+export class ReviewsService {
+  constructor(
+    private readonly candidates: CandidatesService,
+    private readonly journal: Journal,
+    private readonly sight: SightService,
+  ) {}
+
+  sign(actor: Actor, candidateId: string, match: string | undefined) {
+    return this.journal.write(actor, async (tx) => {
+      await this.candidates.lock(tx, actor, candidateId);
+      const facts = await insistOnReviewing(tx, actor, candidateId);
+      const review = found(await ownReview(tx, actor.memberId, candidateId), "draft");
+      const view = found(myReviewView(review), "draft");
+      if (match !== undefined) insistOnMatch(match, MyReview, view);
+      const rubric = await activeRubric(tx);
+      const errors = problemsOfSigning(view, rubric.criteria.map(({ key }) => key));
+      if (errors.length > 0)
+        throw new Problem("invalid", "The review is not complete yet.", { code: "reviews.incomplete", errors });
+      const draft = review.versions[0];
+      if (view.status === "signed" || !draft)
+        throw new Problem("conflict", "There is nothing new to sign.", { code: "reviews.nothing_to_sign" });
+      const at = new Date();
+      await tx.reviewVersion.update({
+        where: { teamId_id: { teamId: actor.teamId, id: draft.id } },
+        data: { signedAt: at, rubricId: rubric.id },
+      });
+      if (review.signedAt === null)
+        await tx.review.update({
+          where: { teamId_id: { teamId: actor.teamId, id: review.id } },
+          data: { signedAt: at, notBlind: facts.revealedAt !== null || facts.openings.length > 0 },
+        });
+      await countSignature(tx, actor.teamId, candidateId, review.id, draft.id);
+      const verb = view.status === "draft" ? "reviews.signed" : "reviews.amended";
+      const revealed = await this.revealIfComplete(tx, actor, candidateId, facts.revealedAt);
+      const signed = found(await ownReview(tx, actor.memberId, candidateId), "review");
+      return filed(found(myReviewView(signed), "review"), { verb, candidateId }, ...revealed);
+    });
+  }
+
+  async recuse(actor: Actor, candidateId: string, { reason }: RecusalInput) {
+    await this.journal.write(actor, async (tx) => {
+      await this.candidates.lock(tx, actor, candidateId);
+      const facts = found(await sightFacts(tx, actor, candidateId), "candidate");
+      if (facts.recusals.length > 0)
+        throw new Problem("conflict", "You have recused yourself already.", { code: "reviews.recused" });
+      await tx.recusal.create({
+        data: { teamId: actor.teamId, candidateId, memberId: actor.memberId, reason },
+      });
+      const review = await ownReview(tx, actor.memberId, candidateId);
+      if (review) await uncountReview(tx, actor.teamId, candidateId, review.id);
+      return filed(null, { verb: "reviews.recused", candidateId });
+    });
+    return this.sight.reviewsOf(actor, candidateId);
+  }
+
+  async open(actor: Actor, candidateId: string) {
+    await this.journal.write(actor, async (tx) => {
+      const facts = found(await sightFacts(tx, actor, candidateId), "candidate");
+      const team = found(await tx.team.findFirst(), "team");
+      allow(team.openWithoutReviewing, "This team opens reviews only to those who review.", "reviews.open_off");
+      if (!mayOpen({ sight: sightOf(facts), teamAllows: true }))
+        throw new Problem("conflict", "There is nothing to open: see sight for why.", { code: "reviews.not_hidden" });
+      await tx.opening.create({
+        data: { teamId: actor.teamId, candidateId, memberId: actor.memberId },
+      });
+      return filed(null, { verb: "reviews.opened", candidateId });
+    });
+    return this.sight.reviewsOf(actor, candidateId);
+  }
+
+  async reveal(actor: Actor, candidateId: string) {
+    await this.journal.write(actor, async (tx) => {
+      await this.candidates.lock(tx, actor, candidateId);
+      const facts = found(await sightFacts(tx, actor, candidateId), "candidate");
+      if (facts.revealedAt)
+        throw new Problem("conflict", "It is revealed already.", { code: "reviews.revealed" });
+      if ((await signedCount(tx, candidateId)) === 0)
+        throw new Problem("conflict", "No review is signed yet: there is nothing to reveal.", {
+          code: "reviews.none_signed",
+        });
+      await this.candidates.reveal(tx, actor, candidateId);
+      return filed(null, { verb: "reviews.revealed_early", candidateId });
+    });
+    return this.sight.reviewsOf(actor, candidateId);
+  }
+
+  /** The automatic reveal, in the transaction of the signature that completes the reviews. */
+  private async revealIfComplete(
+    tx: Tx,
+    actor: Actor,
+    candidateId: string,
+    revealedAt: Date | null,
+  ): Promise<Entry[]> {
+    if (revealedAt) return [];
+    const { minReviews } = found(await tx.team.findFirst(), "team");
+    const { sample } = found(await tx.candidate.findFirst({ where: { id: candidateId } }), "candidate");
+    const reviewers = await tx.member.count({
+      where: { role: { not: "viewer" }, ...(sample ? {} : { sample: false }) },
+    });
+    const signed = await signedCount(tx, candidateId);
+    if (!revealsNow({ signed, pending: 0, minReviews, reviewers })) return [];
+    await this.candidates.reveal(tx, actor, candidateId);
+    return [{ verb: "reviews.revealed", candidateId }];
+  }
+}

@@ -1,0 +1,106 @@
+import { Prisma } from "../../generated/prisma/client.js";
+import type { ReadDb } from "../../platform/team-scope.js";
+
+/**
+ * The one source of scores. Everything that shows, ranks, filters or counts reviews reads them
+ * from here, and every function here is asked for a viewer.
+ */
+type Viewer = { teamId: string; memberId: string };
+
+/** What the blind rule turns on, of one viewer and one candidate. */
+export function sightFacts(db: ReadDb, { memberId }: Viewer, candidateId: string) {
+  return db.candidate.findFirst({
+    where: { id: candidateId },
+    select: {
+      stage: true,
+      archivedAt: true,
+      revealedAt: true,
+      recusals: { where: { memberId }, select: { at: true } },
+      openings: { where: { memberId }, select: { at: true } },
+      reviews: {
+        where: { memberId, withdrawnAt: null },
+        select: { signedAt: true, versions: { where: { signedAt: null }, select: { id: true } } },
+      },
+    },
+  });
+}
+
+/** How many reviews are signed: all that the blind are told. */
+export const signedCount = (db: Pick<ReadDb, "review">, candidateId: string): Promise<number> =>
+  db.review.count({ where: { candidateId, signedAt: { not: null }, withdrawnAt: null } });
+
+/** The latest signed version of each counted review: all of them, or the viewer's own alone. */
+export function signedReviews(
+  db: ReadDb,
+  { memberId }: Viewer,
+  candidateId: string,
+  whose: "all" | "own",
+) {
+  return db.review.findMany({
+    where: {
+      candidateId,
+      signedAt: { not: null },
+      withdrawnAt: null,
+      ...(whose === "own" ? { memberId } : {}),
+    },
+    orderBy: [{ signedAt: "asc" }, { id: "asc" }],
+    include: {
+      member: { select: { id: true, name: true, sample: true, user: { select: { name: true } } } },
+      versions: {
+        where: { signedAt: { not: null } },
+        orderBy: { number: "desc" },
+        take: 1,
+        include: { rubric: { select: { version: true } }, scores: { include: { revision: true } } },
+      },
+    },
+  });
+}
+
+/** A candidate's six counts on each criterion revision. Ask only when the viewer sees. */
+export const countsOfCandidate = (db: ReadDb, candidateId: string) =>
+  db.teamScore.findMany({ where: { candidateId } });
+
+/**
+ * Rows (id, revision, n0…n5): the team's counts of revealed candidates. Ranks are made of all of
+ * them; the rows of a recused viewer are masked after ranking.
+ */
+export const teamCounts = ({ teamId }: Viewer): Prisma.Sql => Prisma.sql`
+  select t."candidateId" as id, t."revisionId" as revision, t.n0, t.n1, t.n2, t.n3, t.n4, t.n5
+    from "TeamScore" t
+    join "Candidate" c on c."teamId" = t."teamId" and c.id = t."candidateId"
+   where t."teamId" = ${teamId}::uuid and c."revealedAt" is not null`;
+
+/** The same shape: the viewer's own marks, unsigned changes included. */
+export const ownCounts = ({ teamId, memberId }: Viewer): Prisma.Sql => Prisma.sql`
+  select r."candidateId" as id, s."revisionId" as revision,
+         (s.value = 0)::int n0, (s.value = 1)::int n1, (s.value = 2)::int n2,
+         (s.value = 3)::int n3, (s.value = 4)::int n4, (s.value = 5)::int n5
+    from "Review" r
+    join lateral (select v.id from "ReviewVersion" v
+                   where v."teamId" = r."teamId" and v."reviewId" = r.id
+                   order by v.number desc limit 1) latest on true
+    join "Score" s on s."teamId" = r."teamId" and s."versionId" = latest.id
+   where r."teamId" = ${teamId}::uuid and r."memberId" = ${memberId}::uuid
+     and r."withdrawnAt" is null and s.value is not null`;
+
+/** Rows (id, revealed, recused, opened, mine_signed, mine_draft, signed): sight, candidate by candidate. */
+export const sightRows = ({ teamId, memberId }: Viewer): Prisma.Sql => Prisma.sql`
+  select c.id, c."revealedAt" is not null as revealed,
+         exists (select 1 from "Recusal" x where x."teamId" = c."teamId"
+                    and x."candidateId" = c.id and x."memberId" = ${memberId}::uuid) as recused,
+         exists (select 1 from "Opening" x where x."teamId" = c."teamId"
+                    and x."candidateId" = c.id and x."memberId" = ${memberId}::uuid) as opened,
+         coalesce(own.signed, false) as mine_signed, coalesce(own.draft, false) as mine_draft,
+         coalesce(counted.signed, 0)::int as signed
+    from "Candidate" c
+    left join (select r."candidateId", r."signedAt" is not null as signed,
+                      exists (select 1 from "ReviewVersion" v where v."teamId" = r."teamId"
+                                 and v."reviewId" = r.id and v."signedAt" is null) as draft
+                 from "Review" r
+                where r."teamId" = ${teamId}::uuid and r."memberId" = ${memberId}::uuid
+                  and r."withdrawnAt" is null) own on own."candidateId" = c.id
+    left join (select r."candidateId", count(*) as signed from "Review" r
+                where r."teamId" = ${teamId}::uuid and r."signedAt" is not null
+                  and r."withdrawnAt" is null
+                group by 1) counted on counted."candidateId" = c.id
+   where c."teamId" = ${teamId}::uuid and c."archivedAt" is null`;

@@ -1,0 +1,18 @@
+import { Module } from "@nestjs/common";
+import { RubricsModule } from "../rubrics/rubrics.module.js";
+import { InvitationsController } from "./invitations.controller.js";
+import { InvitationsService } from "./invitations.service.js";
+import { MembersController } from "./members.controller.js";
+import { MembersService } from "./members.service.js";
+import { TeamsController } from "./teams.controller.js";
+import { TeamsService } from "./teams.service.js";
+import { TokensController } from "./tokens.controller.js";
+import { TokensService } from "./tokens.service.js";
+
+@Module({
+  imports: [RubricsModule],
+  controllers: [InvitationsController, MembersController, TeamsController, TokensController],
+  providers: [InvitationsService, MembersService, TeamsService, TokensService],
+  exports: [MembersService, TeamsService, TokensService],
+})
+export class TeamModule {}

@@ -1,0 +1,138 @@
+import {
+  type CanActivate,
+  createParamDecorator,
+  type ExecutionContext,
+  Injectable,
+  SetMetadata,
+} from "@nestjs/common";
+import { Reflector } from "@nestjs/core";
+import { Problem } from "@highwater/shared/kernel/problem";
+import type { Actor, Role } from "@highwater/shared/team/contract";
+import { atLeast } from "@highwater/shared/team/policy";
+import type { FastifyRequest } from "fastify";
+import { Auth } from "./auth.js";
+import { Prisma } from "./prisma.js";
+import { digest } from "./secret.js";
+
+export const ACCESS = "highwater:access";
+export type Door = "anyone" | "signed-in" | Role;
+
+/** A member of the team in this role or a higher one. */
+export const Access = (role: Role) => SetMetadata(ACCESS, role satisfies Door);
+/** Anyone with a session, in whatever team. */
+export const SignedIn = () => SetMetadata(ACCESS, "signed-in" satisfies Door);
+/** Anyone at all. */
+export const Open = () => SetMetadata(ACCESS, "anyone" satisfies Door);
+
+export interface SignedInUser {
+  id: string;
+  name: string;
+  email: string;
+}
+
+declare module "fastify" {
+  interface FastifyRequest {
+    actor?: Actor;
+    signedIn?: SignedInUser | null;
+  }
+}
+
+const requestOf = (context: ExecutionContext) => context.switchToHttp().getRequest<FastifyRequest>();
+
+/** The member who acts; only on routes with `@Access`. */
+export const Me = createParamDecorator((_: unknown, context: ExecutionContext) => requestOf(context).actor);
+/** The user who is signed in, or null; on routes with `@SignedIn` or `@Open`. */
+export const User = createParamDecorator((_: unknown, context: ExecutionContext) => requestOf(context).signedIn ?? null);
+/** The If-Match header, if there is one. */
+export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext) => requestOf(context).headers["if-match"]);
+
+const safe = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/** A browser names where a request comes from: a page of another site may not act for the user. */
+function refuseForeignOrigin(request: FastifyRequest) {
+  if (safe.has(request.method)) return;
+  const { origin, "sec-fetch-site": site } = request.headers;
+  const foreign = origin !== undefined && URL.parse(String(origin))?.host !== request.host;
+  if (foreign || site === "cross-site")
+    throw new Problem("forbidden", "This request comes from another site.", { code: "foreign_origin" });
+}
+
+/** Session or token → actor; refused by default. Roles are read from the database on each request. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly auth: Auth,
+    private readonly prisma: Prisma,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const door = this.reflector.getAllAndOverride<Door | undefined>(ACCESS, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (door === undefined) throw new Error("A route that declares no access was reached.");
+    const request = requestOf(context);
+    const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1];
+    if (bearer !== undefined) return this.enterByToken(request, bearer, door);
+    refuseForeignOrigin(request);
+    request.signedIn = await this.auth.userOf(request);
+    if (door === "anyone") return true;
+    if (!request.signedIn) throw new Problem("unauthenticated", "Sign in, or send a token.");
+    if (door === "signed-in") return true;
+    request.actor = await this.memberOf(request, request.signedIn.id);
+    return admit(request.actor, door);
+  }
+
+  private async enterByToken(request: FastifyRequest, bearer: string, door: Door) {
+    const token = await this.prisma.apiToken.findUnique({
+      where: { tokenHash: digest(bearer) },
+      include: { member: { include: { user: true } }, team: { select: { slug: true } } },
+    });
+    if (!token || token.expiresAt < new Date() || !token.member.user)
+      throw new Problem("unauthenticated", "This token is unknown or has expired.");
+    if (token.readOnly && !safe.has(request.method))
+      throw new Problem("forbidden", "This token may only read.");
+    const asked = request.headers["x-highwater-team"];
+    if (asked !== undefined && asked !== token.team.slug) throw noTeam();
+    await this.touch(token);
+    const { id, name, email } = token.member.user;
+    request.signedIn = { id, name, email };
+    request.actor = {
+      userId: token.member.userId,
+      memberId: token.memberId,
+      teamId: token.teamId,
+      role: token.member.role,
+    };
+    return door === "anyone" || door === "signed-in" || admit(request.actor, door);
+  }
+
+  /** Last use is kept to the minute, so that reading doesn't write each time. */
+  private async touch(token: { teamId: string; id: string; lastUsedAt: Date | null }) {
+    if (token.lastUsedAt && Date.now() - token.lastUsedAt.getTime() < 60_000) return;
+    await this.prisma.apiToken.updateMany({
+      where: { teamId: token.teamId, id: token.id },
+      data: { lastUsedAt: new Date() },
+    });
+  }
+
+  /** The team of the header; a member of exactly one may leave it out. */
+  private async memberOf(request: FastifyRequest, userId: string): Promise<Actor> {
+    const slug = request.headers["x-highwater-team"];
+    const memberships = await this.prisma.member.findMany({
+      where: { userId, ...(slug === undefined ? {} : { team: { slug: String(slug) } }) },
+      take: 2,
+    });
+    const [member, another] = memberships;
+    if (another) throw new Problem("malformed", "You belong to several teams: name one in X-Highwater-Team.", { code: "team.which" });
+    if (!member) throw noTeam();
+    return { userId, memberId: member.id, teamId: member.teamId, role: member.role };
+  }
+}
+
+const noTeam = () => new Problem("missing", "There is no such team, or you don't belong to it.", { code: "team.missing" });
+
+function admit(actor: Actor, role: Role): true {
+  if (atLeast(actor.role, role)) return true;
+  throw new Problem("forbidden", `This needs the role ${role} or a higher one.`, { code: `team.needs_${role}` });
+}

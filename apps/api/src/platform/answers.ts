@@ -1,0 +1,52 @@
+import {
+  applyDecorators,
+  type CallHandler,
+  type ExecutionContext,
+  HttpCode,
+  Injectable,
+  type NestInterceptor,
+  SetMetadata,
+} from "@nestjs/common";
+import { Reflector } from "@nestjs/core";
+import { ApiOperation, ApiResponse } from "@nestjs/swagger";
+import { ProblemBody } from "@highwater/shared/kernel/contract";
+import { map } from "rxjs";
+import { z } from "zod";
+
+const ANSWER = "highwater:answer";
+
+/**
+ * What a route answers: documented, validated, and stripped of everything undeclared.
+ * `null` is an answer without a body.
+ */
+export function Answers(schema: z.ZodType | null, summary: string, status = schema ? 200 : 204) {
+  return applyDecorators(
+    SetMetadata(ANSWER, schema),
+    HttpCode(status),
+    ApiOperation({ summary }),
+    ApiResponse({
+      status,
+      description: summary,
+      ...(schema ? { standardSchema: schema as never } : {}),
+    }),
+    ApiResponse({
+      status: "default",
+      description: "A refusal: application/problem+json",
+      content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+    }),
+  );
+}
+
+export const problemSchema = z.toJSONSchema(ProblemBody, { target: "openapi-3.0" });
+
+/** An answer that breaks its contract is a bug of ours: 500, and it is logged whole. */
+@Injectable()
+export class AnswerInterceptor implements NestInterceptor {
+  constructor(private readonly reflector: Reflector) {}
+
+  intercept(context: ExecutionContext, next: CallHandler) {
+    const schema = this.reflector.get<z.ZodType | null | undefined>(ANSWER, context.getHandler());
+    if (!schema) return next.handle();
+    return next.handle().pipe(map((value: unknown) => schema.parse(value)));
+  }
+}

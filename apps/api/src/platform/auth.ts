@@ -1,0 +1,126 @@
+import { randomUUID } from "node:crypto";
+import { Injectable } from "@nestjs/common";
+import { betterAuth } from "better-auth";
+import { prismaAdapter } from "better-auth/adapters/prisma";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { Problem, type ProblemKind } from "@highwater/shared/kernel/problem";
+import { Config } from "./config.js";
+import { Prisma } from "./prisma.js";
+import { sendProblem } from "./problem.filter.js";
+import { Secret } from "./secret.js";
+
+const clientAddress = "x-highwater-client";
+
+function build(config: Config, prisma: Prisma, secret: string) {
+  return betterAuth({
+    appName: "Highwater",
+    baseURL: config.origin,
+    secret,
+    database: prismaAdapter(prisma, { provider: "postgresql" }),
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 10,
+      maxPasswordLength: 256,
+    },
+    session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24 },
+    rateLimit: {
+      enabled: true,
+      storage: "database",
+      window: 60,
+      max: 300,
+      customRules: { "/sign-in/email": { window: 60, max: 30 } },
+    },
+    telemetry: { enabled: false },
+    trustedOrigins: (request) => (request ? [new URL(request.url).origin] : []),
+    advanced: {
+      database: { generateId: () => randomUUID() },
+      ipAddress: { ipAddressHeaders: [clientAddress] },
+      cookies: {
+        session_token: {
+          name: config.secure ? "__Host-highwater" : "highwater",
+          attributes: { path: "/", httpOnly: true, sameSite: "lax", secure: config.secure },
+        },
+      },
+    },
+  });
+}
+
+const kinds: Record<number, ProblemKind> = {
+  400: "malformed",
+  401: "unauthenticated",
+  403: "forbidden",
+  404: "missing",
+  422: "invalid",
+  429: "too_many",
+};
+
+/** Sessions and passwords, by a library; who belongs to which team is ours. */
+@Injectable()
+export class Auth {
+  private built: Promise<ReturnType<typeof build>> | undefined;
+
+  constructor(
+    private readonly config: Config,
+    private readonly prisma: Prisma,
+    private readonly secret: Secret,
+  ) {}
+
+  private get library() {
+    this.built ??= this.secret.get().then((secret) => build(this.config, this.prisma, secret));
+    return this.built;
+  }
+
+  async userOf(request: FastifyRequest) {
+    if (!request.headers.cookie) return null;
+    const { api } = await this.library;
+    const session = await api.getSession({ headers: headersOf(request) });
+    return session?.user ?? null;
+  }
+
+  async hash(password: string): Promise<string> {
+    return (await (await this.library).$context).password.hash(password);
+  }
+
+  /** `/api/auth/*`, with refusals in the words of the rest of the API. */
+  mount(fastify: FastifyInstance) {
+    fastify.route({
+      method: ["GET", "POST"],
+      url: "/api/auth/*",
+      handler: (request, reply) => this.answer(request, reply),
+    });
+  }
+
+  private async answer(request: FastifyRequest, reply: FastifyReply) {
+    const answer = await (await this.library).handler(
+      new Request(new URL(request.url, `${request.protocol}://${request.host}`), {
+        method: request.method,
+        headers: headersOf(request),
+        ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      }),
+    );
+    for (const cookie of answer.headers.getSetCookie()) void reply.header("set-cookie", cookie);
+    const text = await answer.text();
+    if (answer.status >= 400) {
+      const retry = answer.headers.get("x-retry-after");
+      if (retry) void reply.header("retry-after", retry);
+      return sendProblem(request, reply, refusal(answer.status, text));
+    }
+    return reply.status(answer.status).type("application/json").send(text === "" ? "null" : text);
+  }
+}
+
+function refusal(status: number, text: string): Problem {
+  const said = /"message":"([^"]*)"/.exec(text)?.[1];
+  const code = /"code":"([A-Z_]+)"/.exec(text)?.[1]?.toLowerCase();
+  const kind = kinds[status] ?? (status >= 500 ? "internal" : "malformed");
+  return new Problem(kind, said || "The request was refused.", code ? { code: `auth.${code}` } : {});
+}
+
+function headersOf(request: FastifyRequest): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers))
+    if (value !== undefined && name !== "content-length") headers.set(name, String(value));
+  headers.set(clientAddress, request.ip);
+  return headers;
+}

@@ -1,0 +1,24 @@
+import { invalid } from "@highwater/shared/kernel/problem";
+import { z } from "zod";
+
+/** A cursor is opaque outside: the sort it was made for, and the keys of the last row. */
+export const encodeCursor = (sort: string, keys: readonly (string | number)[]): string =>
+  Buffer.from(JSON.stringify([sort, ...keys])).toString("base64url");
+
+export function decodeCursor<S extends z.ZodType>(
+  cursor: string | undefined,
+  sort: string,
+  keys: S,
+): z.output<S> | null {
+  if (cursor === undefined) return null;
+  const refusal = invalid("#/cursor", "cursor", "Use the nextCursor of the page before, with the same query.");
+  try {
+    const [madeFor, ...rest] = z
+      .array(z.unknown())
+      .parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
+    if (madeFor !== sort) throw refusal;
+    return keys.parse(rest);
+  } catch {
+    throw refusal;
+  }
+}

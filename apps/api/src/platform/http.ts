@@ -1,0 +1,64 @@
+import { randomUUID } from "node:crypto";
+import helmet from "@fastify/helmet";
+import type { FastifyInstance } from "fastify";
+import { etagOf, tagMatches } from "./etag.js";
+import type { Log } from "./log.js";
+
+/** One JSON line a request: no query strings, since links carry secrets, and no bodies. */
+export function logRequests(fastify: FastifyInstance, log: Log) {
+  fastify.addHook("onRequest", async (request, reply) => {
+    void reply.header("x-request-id", request.id);
+  });
+  fastify.addHook("onResponse", async (request, reply) => {
+    log.pino.info({
+      id: request.id,
+      method: request.method,
+      path: request.url.split("?")[0],
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+      member: request.actor?.memberId,
+    });
+  });
+}
+
+export const newRequestId = () => randomUUID();
+
+/** Answers of the API are private, never stored, and carry the hash of their bytes. */
+export function tagAnswers(fastify: FastifyInstance) {
+  fastify.addHook("onSend", async (request, reply, payload) => {
+    if (!request.url.startsWith("/api/")) return payload;
+    if (!reply.hasHeader("cache-control")) void reply.header("cache-control", "private, no-cache");
+    if (typeof payload !== "string" || reply.statusCode >= 300) return payload;
+    const etag = etagOf(payload);
+    void reply.header("etag", etag);
+    const known = request.headers["if-none-match"];
+    if (request.method !== "GET" || known === undefined || !tagMatches(known, etag)) return payload;
+    void reply.code(304).removeHeader("content-length");
+    return "";
+  });
+}
+
+export async function protectBrowsers(fastify: FastifyInstance, secure: boolean) {
+  await fastify.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        // Component styles set custom properties in style attributes and <style> elements.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", "data:"],
+        fontSrc: ["'self'", "data:"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        objectSrc: ["'none'"],
+      },
+    },
+    strictTransportSecurity: secure,
+    crossOriginOpenerPolicy: secure,
+    originAgentCluster: secure,
+  });
+}

@@ -1,0 +1,46 @@
+import { type DynamicModule, Global, Module } from "@nestjs/common";
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from "@nestjs/core";
+import { AccessGuard } from "./access.js";
+import { AnswerInterceptor } from "./answers.js";
+import { Auth } from "./auth.js";
+import { Config } from "./config.js";
+import { Db } from "./db.js";
+import { DeclaredAccess } from "./declared-access.js";
+import { Directory } from "./directory.js";
+import { HealthController } from "./health.controller.js";
+import { IdempotencyInterceptor } from "./idempotency.js";
+import { Journal } from "./journal.js";
+import { Log } from "./log.js";
+import { Prisma } from "./prisma.js";
+import { ProblemFilter } from "./problem.filter.js";
+import { Secret } from "./secret.js";
+import { ShapePipe } from "./shape.pipe.js";
+
+@Global()
+@Module({})
+export class PlatformModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [DiscoveryModule],
+      controllers: [HealthController],
+      providers: [
+        { provide: Config, useValue: config },
+        Auth,
+        Db,
+        DeclaredAccess,
+        Directory,
+        Journal,
+        Log,
+        Prisma,
+        Secret,
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_PIPE, useClass: ShapePipe },
+        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+      exports: [Auth, Config, Db, Directory, Journal, Log, Prisma, Secret],
+    };
+  }
+}

@@ -1,0 +1,94 @@
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  HttpException,
+  Injectable,
+} from "@nestjs/common";
+import type { ProblemBody } from "@highwater/shared/kernel/contract";
+import { Problem, type ProblemKind, problemStatus } from "@highwater/shared/kernel/problem";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { Prisma as Generated } from "../generated/prisma/client.js";
+import { Log } from "./log.js";
+
+const titles: Record<ProblemKind, string> = {
+  invalid: "The input is not valid",
+  malformed: "The request can't be read",
+  unauthenticated: "Sign in first",
+  forbidden: "Not allowed",
+  missing: "Not found",
+  conflict: "It conflicts with the current state",
+  stale: "It was changed meanwhile",
+  too_large: "Too large",
+  unsupported: "Unsupported media type",
+  precondition_required: "If-Match is missing",
+  too_many: "Too many requests",
+  internal: "Something broke on our side",
+  unavailable: "The database can't be reached",
+};
+
+const kindOf = (status: number): ProblemKind =>
+  (Object.keys(problemStatus) as ProblemKind[]).find((kind) => problemStatus[kind] === status) ??
+  (status >= 500 ? "internal" : "malformed");
+
+/** Prisma's words for a lost connection, a full pool and a server that is stopping. */
+const unreachable = /P1001|P1002|P1008|P1017|P2024|ECONNREFUSED|ECONNRESET|57P0[123]|timeout exceeded/;
+
+/** What the database refused, said as a refusal of ours; undefined if it is a bug. */
+function fromDatabase(error: unknown): Problem | undefined {
+  const code = error instanceof Generated.PrismaClientKnownRequestError ? error.code : "";
+  if (code === "P2025") return new Problem("missing", "There is no such thing.");
+  if (code === "P2002") return new Problem("conflict", "It exists already.");
+  if (code === "P2003") return new Problem("missing", "It names something that does not exist.");
+  const words = `${code} ${error instanceof Error ? error.message : ""}`;
+  if (unreachable.test(words))
+    return new Problem("unavailable", "The database can't be reached. Try again in a moment.");
+  return undefined;
+}
+
+function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof HttpException) return new Problem(kindOf(error.getStatus()), error.message);
+  if (error instanceof Error && "statusCode" in error && Number(error.statusCode) < 500)
+    return new Problem(kindOf(Number(error.statusCode)), error.message);
+  return (
+    fromDatabase(error) ??
+    new Problem("internal", "Something broke on our side. It has been logged.")
+  );
+}
+
+export function problemBody(problem: Problem, instance: string): ProblemBody {
+  return {
+    type: `urn:highwater:problem:${problem.code}`,
+    title: titles[problem.kind],
+    status: problem.status,
+    detail: problem.message,
+    code: problem.code,
+    instance,
+    ...(problem.errors ? { errors: problem.errors } : {}),
+    ...(problem.current === undefined ? {} : { current: problem.current }),
+  };
+}
+
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem) {
+  if (problem.status === 503) void reply.header("retry-after", "2");
+  return reply
+    .status(problem.status)
+    .header("content-type", "application/problem+json; charset=utf-8")
+    .send(JSON.stringify(problemBody(problem, request.url.split("?")[0] ?? "")));
+}
+
+/** The one place where a refusal becomes an answer. */
+@Catch()
+@Injectable()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly log: Log) {}
+
+  catch(error: unknown, host: ArgumentsHost) {
+    const http = host.switchToHttp();
+    const problem = toProblem(error);
+    const request = http.getRequest<FastifyRequest>();
+    if (problem.status >= 500) this.log.pino.error({ err: error, id: request.id }, "request failed");
+    return sendProblem(request, http.getResponse<FastifyReply>(), problem);
+  }
+}

@@ -1,0 +1,14 @@
+import { Module } from "@nestjs/common";
+import { CandidatesModule } from "../modules/candidates/candidates.module.js";
+import { ReviewsModule } from "../modules/reviews/reviews.module.js";
+import { TeamModule } from "../modules/team/team.module.js";
+import { SampleService } from "./sample.service.js";
+import { SetupController } from "./setup.controller.js";
+import { SetupService } from "./setup.service.js";
+
+@Module({
+  imports: [CandidatesModule, ReviewsModule, TeamModule],
+  controllers: [SetupController],
+  providers: [SampleService, SetupService],
+})
+export class SetupModule {}

@@ -1,0 +1,18 @@
+// Sets the colour scheme and the language before the first paint; an external file because of the CSP.
+(() => {
+  const read = (key) => {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  };
+  const root = document.documentElement;
+  const chosen = read("mantine-color-scheme-value");
+  const dark =
+    chosen === "dark" ||
+    (chosen !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
+  root.setAttribute("data-mantine-color-scheme", dark ? "dark" : "light");
+  const wanted = [read("hw-locale"), ...navigator.languages].find((tag) => /^(zh|en)/.test(tag ?? ""));
+  root.lang = wanted?.startsWith("zh") ? "zh-CN" : "en";
+})();

@@ -1,0 +1,59 @@
+import type { Locale } from "@highwater/shared/kernel/contract";
+import i18next from "i18next";
+import { initReactI18next } from "react-i18next";
+import { recall, remember } from "../lib/remembered";
+
+export const namespaces = [
+  "common",
+  "team",
+  "candidates",
+  "vocabulary",
+  "reviews",
+  "ranking",
+  "rubrics",
+  "stages",
+  "problems",
+] as const;
+
+const key = "hw-locale";
+const tags = { en: "en", zh: "zh-CN" } as const satisfies Record<Locale, string>;
+
+const load = {
+  en: async () => (await import("./en/catalogue")).en,
+  zh: async () => (await import("./zh/catalogue")).zh,
+};
+
+export function preferredLocale(): Locale {
+  const wanted = [recall(key), ...navigator.languages].find((tag) => /^(zh|en)/.test(tag ?? ""));
+  return wanted?.startsWith("zh") ? "zh" : "en";
+}
+
+/** The language on screen, and its tag for `lang` and `Intl`. */
+export const currentLocale = (): Locale => (i18next.language === "zh" ? "zh" : "en");
+export const languageTag = (locale: Locale = currentLocale()) => tags[locale];
+
+async function show(locale: Locale) {
+  const catalogue = await load[locale]();
+  for (const [namespace, words] of Object.entries(catalogue))
+    i18next.addResourceBundle(locale, namespace, words);
+  await i18next.changeLanguage(locale);
+  document.documentElement.lang = tags[locale];
+}
+
+export async function chooseLocale(locale: Locale) {
+  await show(locale);
+  remember(key, locale);
+}
+
+export async function startI18n(locale: Locale = preferredLocale()) {
+  await i18next.use(initReactI18next).init({
+    lng: locale,
+    resources: {},
+    ns: namespaces,
+    defaultNS: "common",
+    fallbackLng: false,
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  });
+  await show(locale);
+}

@@ -1,0 +1,3 @@
+export default {
+  projects: ["<rootDir>/packages/shared/jest.config.mjs"],
+};

@@ -1,0 +1,109 @@
+import { z } from "zod";
+import { Cursor, Id, Limit, pageOf, prose, Timestamp } from "../kernel/contract.js";
+import { Level } from "../rubrics/contract.js";
+import { Stage } from "../stages/contract.js";
+
+/** A score on one criterion: 0-5, or null for "not assessed" (which is never 0). */
+export const ScoreInput = z.strictObject({
+  score: Level.nullable(),
+  reason: prose(2000).optional(),
+});
+
+/** A whole draft: a criterion left out is not scored yet. */
+export const ReviewInput = z
+  .strictObject({
+    summary: prose(5000).nullable().default(null),
+    scores: z.record(z.string(), ScoreInput),
+  })
+  .meta({ id: "ReviewInput" });
+export type ReviewInput = z.infer<typeof ReviewInput>;
+
+export const Score = z.object({ score: Level.nullable(), reason: z.string().nullable() });
+export type Score = z.infer<typeof Score>;
+export const Scores = z.record(z.string(), Score);
+export type Scores = z.infer<typeof Scores>;
+
+export const MyReview = z
+  .object({
+    /** `draft`: never signed. `signed`: nothing pending. `amending`: signed, with unsigned changes. */
+    status: z.enum(["draft", "signed", "amending"]),
+    /** How often it was signed. */
+    version: z.int(),
+    summary: z.string().nullable(),
+    scores: Scores,
+    rubricVersion: z.int(),
+    notBlind: z.boolean(),
+    savedAt: Timestamp,
+    signedAt: Timestamp.nullable(),
+  })
+  .meta({ id: "MyReview" });
+export type MyReview = z.infer<typeof MyReview>;
+
+export const SignedReview = z
+  .object({
+    reviewer: z.object({ id: Id, name: z.string(), sample: z.boolean() }),
+    mine: z.boolean(),
+    version: z.int(),
+    rubricVersion: z.int(),
+    summary: z.string().nullable(),
+    scores: Scores,
+    notBlind: z.boolean(),
+    signedAt: Timestamp,
+  })
+  .meta({ id: "SignedReview" });
+export type SignedReview = z.infer<typeof SignedReview>;
+
+/** The team score on one criterion, over the reviews that count. */
+export const TeamScore = z
+  .object({
+    mean: z.number(),
+    median: z.number(),
+    spread: z.int(),
+    deviation: z.number().nullable(),
+    n: z.int(),
+    counts: z.array(z.int()).length(6),
+  })
+  .meta({ id: "TeamScore" });
+export type TeamScore = z.infer<typeof TeamScore>;
+
+/** Why this viewer sees the reviews of a candidate, or why not. */
+export const Sight = z.enum(["revealed", "signed", "opened", "hidden", "recused"]);
+export type Sight = z.infer<typeof Sight>;
+
+/** What this viewer may see of a candidate's reviews. Hidden: only how many are signed. */
+export const CandidateReviews = z
+  .object({
+    sight: Sight,
+    signed: z.int(),
+    needed: z.int(),
+    mine: z.enum(["none", "draft", "signed", "amending"]),
+    mayOpen: z.boolean(),
+    mayReveal: z.boolean(),
+    reviews: z.array(SignedReview),
+    teamScores: z.record(z.string(), TeamScore).nullable(),
+  })
+  .meta({ id: "CandidateReviews" });
+export type CandidateReviews = z.infer<typeof CandidateReviews>;
+
+export const RecusalInput = z
+  .strictObject({ reason: prose(2000).nullable().default(null) })
+  .meta({ id: "RecusalInput" });
+export type RecusalInput = z.infer<typeof RecusalInput>;
+
+export const QueueQuery = z.strictObject({ limit: Limit, cursor: Cursor.optional() });
+export type QueueQuery = z.infer<typeof QueueQuery>;
+
+export const QueueItem = z
+  .object({
+    id: Id,
+    name: z.string(),
+    thesis: z.string().nullable(),
+    vertical: z.string().nullable(),
+    stage: Stage,
+    signed: z.int(),
+    draft: z.boolean(),
+  })
+  .meta({ id: "QueueItem" });
+export type QueueItem = z.infer<typeof QueueItem>;
+export const QueuePage = pageOf(QueueItem).extend({ total: z.int() }).meta({ id: "QueuePage" });
+export type QueuePage = z.infer<typeof QueuePage>;

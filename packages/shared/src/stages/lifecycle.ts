@@ -1,0 +1,21 @@
+import { Problem } from "../kernel/problem.js";
+import type { Stage } from "./contract.js";
+
+/** Which stage a member may move a candidate to by hand. Only a decision makes it decided. */
+export const lifecycle = {
+  inbox: ["screening", "review", "discussion"],
+  screening: ["inbox", "review", "discussion"],
+  review: ["inbox", "screening", "discussion"],
+  discussion: ["inbox", "screening", "review"],
+  decided: ["discussion"],
+} as const satisfies Record<Stage, readonly Stage[]>;
+
+/** The next stage, or a refusal in words. Staying where one is changes nothing. */
+export function advance(from: Stage, to: Stage): Stage {
+  if (from === to) return to;
+  if (!(lifecycle[from] as readonly Stage[]).includes(to))
+    throw new Problem("conflict", `A candidate in ${from} can't be moved to ${to} by hand.`, {
+      code: "stages.not_allowed",
+    });
+  return to;
+}
