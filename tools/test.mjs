@@ -57,6 +57,6 @@ command(async (onExit) => {
   if (wanted.playwright && existsSync(inRoot("apps", "web", "playwright.config.ts"))) counts.push(await browserTests({ args, env, onExit }));
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
-  onExit(() => console.log(`${passed} passed, ${failed} failed`));
+  console.log(`${passed} passed, ${failed} failed`);
   return passed > 0 && failed === 0 ? 0 : 1;
 });

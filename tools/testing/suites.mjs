@@ -48,7 +48,7 @@ function reportFile(name) {
  * @param {import("../system/command.mjs").OnExit} onExit
  */
 function follow(script, env, onExit) {
-  const child = start(script, { env, stdio: ["ignore", 2, 2] });
+  const child = start(script, { env, stdio: ["ignore", "inherit", "inherit"] });
   onExit(child.stop);
   return child.ended;
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { Email, type Actor, Password, Role } from "@highwater/shared/team/contract";
+import { type Actor, Email, Password, Role } from "@highwater/shared/team/contract";
 import { Command } from "commander";
 import type { z } from "zod";
 import { createApp } from "./app.js";
@@ -21,7 +21,10 @@ function valid<S extends z.ZodType>(schema: S, value: unknown, option: string): 
 
 async function teamOf(app: App, slug: string | undefined) {
   const team = await app.get(Directory).teamOf(slug);
-  if (!team) throw new Refusal(slug ? `There is no team ${slug}.` : "There is no team yet: set Highwater up first.");
+  if (!team)
+    throw new Refusal(
+      slug ? `There is no team ${slug}.` : "There is no team yet: set Highwater up first.",
+    );
   return team;
 }
 
@@ -30,7 +33,10 @@ async function actorOf(app: App, email: string, slug: string | undefined): Promi
   const user = await directory.userByEmail(valid(Email, email, "--email"));
   const memberships = user ? await directory.membershipsOf(user.id) : [];
   const member = slug ? memberships.find(({ team }) => team.slug === slug) : memberships[0];
-  if (!member) throw new Refusal(`${email} is no member${slug ? ` of ${slug}` : ""}. Make them one with: member create`);
+  if (!member)
+    throw new Refusal(
+      `${email} is no member${slug ? ` of ${slug}` : ""}. Make them one with: member create`,
+    );
   return { userId: member.userId, memberId: member.id, teamId: member.teamId, role: member.role };
 }
 
@@ -50,7 +56,9 @@ async function run(work: (app: App) => Promise<void>) {
   }
 }
 
-const program = new Command("highwater").description("Highwater's command line, on the host that runs it.");
+const program = new Command("highwater").description(
+  "Highwater's command line, on the host that runs it.",
+);
 
 program
   .command("token")
@@ -91,7 +99,11 @@ program
       const team = await teamOf(app, slug);
       const owner = team.members[0];
       if (!owner) throw new Refusal(`The team ${team.slug} has no owner.`);
-      const first = valid(Password, password ?? randomBytes(12).toString("base64url"), "--password");
+      const first = valid(
+        Password,
+        password ?? randomBytes(12).toString("base64url"),
+        "--password",
+      );
       const address = valid(Email, email, "--email");
       const { memberId, created } = await app.get(MembersService).create(
         { userId: owner.userId, memberId: owner.id, teamId: team.id, role: "owner" },
@@ -105,7 +117,14 @@ program
       const shown = created && !password ? first : undefined;
       say(
         json,
-        { memberId, email: address, team: team.slug, role, created, ...(shown ? { password: shown } : {}) },
+        {
+          memberId,
+          email: address,
+          team: team.slug,
+          role,
+          created,
+          ...(shown ? { password: shown } : {}),
+        },
         `${address} is now ${role} in ${team.slug}.${shown ? ` First password: ${shown}` : ""}`,
       );
     }),

@@ -1,3 +1,6 @@
+import { Problem } from "@highwater/shared/kernel/problem";
+import type { Actor, Role } from "@highwater/shared/team/contract";
+import { atLeast } from "@highwater/shared/team/policy";
 import {
   type CanActivate,
   createParamDecorator,
@@ -6,9 +9,6 @@ import {
   SetMetadata,
 } from "@nestjs/common";
 import { Reflector } from "@nestjs/core";
-import { Problem } from "@highwater/shared/kernel/problem";
-import type { Actor, Role } from "@highwater/shared/team/contract";
-import { atLeast } from "@highwater/shared/team/policy";
 import type { FastifyRequest } from "fastify";
 import { Auth } from "./auth.js";
 import { Prisma } from "./prisma.js";
@@ -37,14 +37,21 @@ declare module "fastify" {
   }
 }
 
-const requestOf = (context: ExecutionContext) => context.switchToHttp().getRequest<FastifyRequest>();
+const requestOf = (context: ExecutionContext) =>
+  context.switchToHttp().getRequest<FastifyRequest>();
 
 /** The member who acts; only on routes with `@Access`. */
-export const Me = createParamDecorator((_: unknown, context: ExecutionContext) => requestOf(context).actor);
+export const Me = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => requestOf(context).actor,
+);
 /** The user who is signed in, or null; on routes with `@SignedIn` or `@Open`. */
-export const User = createParamDecorator((_: unknown, context: ExecutionContext) => requestOf(context).signedIn ?? null);
+export const User = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => requestOf(context).signedIn ?? null,
+);
 /** The If-Match header, if there is one. */
-export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext) => requestOf(context).headers["if-match"]);
+export const IfMatch = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => requestOf(context).headers["if-match"],
+);
 
 const safe = new Set(["GET", "HEAD", "OPTIONS"]);
 
@@ -54,7 +61,9 @@ function refuseForeignOrigin(request: FastifyRequest) {
   const { origin, "sec-fetch-site": site } = request.headers;
   const foreign = origin !== undefined && URL.parse(String(origin))?.host !== request.host;
   if (foreign || site === "cross-site")
-    throw new Problem("forbidden", "This request comes from another site.", { code: "foreign_origin" });
+    throw new Problem("forbidden", "This request comes from another site.", {
+      code: "foreign_origin",
+    });
 }
 
 /** Session or token → actor; refused by default. Roles are read from the database on each request. */
@@ -124,15 +133,23 @@ export class AccessGuard implements CanActivate {
       take: 2,
     });
     const [member, another] = memberships;
-    if (another) throw new Problem("malformed", "You belong to several teams: name one in X-Highwater-Team.", { code: "team.which" });
+    if (another)
+      throw new Problem("malformed", "You belong to several teams: name one in X-Highwater-Team.", {
+        code: "team.which",
+      });
     if (!member) throw noTeam();
     return { userId, memberId: member.id, teamId: member.teamId, role: member.role };
   }
 }
 
-const noTeam = () => new Problem("missing", "There is no such team, or you don't belong to it.", { code: "team.missing" });
+const noTeam = () =>
+  new Problem("missing", "There is no such team, or you don't belong to it.", {
+    code: "team.missing",
+  });
 
 function admit(actor: Actor, role: Role): true {
   if (atLeast(actor.role, role)) return true;
-  throw new Problem("forbidden", `This needs the role ${role} or a higher one.`, { code: `team.needs_${role}` });
+  throw new Problem("forbidden", `This needs the role ${role} or a higher one.`, {
+    code: `team.needs_${role}`,
+  });
 }

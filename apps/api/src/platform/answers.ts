@@ -1,3 +1,4 @@
+import { ProblemBody } from "@highwater/shared/kernel/contract";
 import {
   applyDecorators,
   type CallHandler,
@@ -9,7 +10,6 @@ import {
 } from "@nestjs/common";
 import { Reflector } from "@nestjs/core";
 import { ApiOperation, ApiResponse } from "@nestjs/swagger";
-import { ProblemBody } from "@highwater/shared/kernel/contract";
 import { map } from "rxjs";
 import { z } from "zod";
 

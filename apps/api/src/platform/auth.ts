@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { Problem, type ProblemKind } from "@highwater/shared/kernel/problem";
 import { Injectable } from "@nestjs/common";
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { Problem, type ProblemKind } from "@highwater/shared/kernel/problem";
 import { Config } from "./config.js";
 import { Prisma } from "./prisma.js";
 import { sendProblem } from "./problem.filter.js";
@@ -106,7 +106,10 @@ export class Auth {
       if (retry) void reply.header("retry-after", retry);
       return sendProblem(request, reply, refusal(answer.status, text));
     }
-    return reply.status(answer.status).type("application/json").send(text === "" ? "null" : text);
+    return reply
+      .status(answer.status)
+      .type("application/json")
+      .send(text === "" ? "null" : text);
   }
 }
 
@@ -114,7 +117,11 @@ function refusal(status: number, text: string): Problem {
   const said = /"message":"([^"]*)"/.exec(text)?.[1];
   const code = /"code":"([A-Z_]+)"/.exec(text)?.[1]?.toLowerCase();
   const kind = kinds[status] ?? (status >= 500 ? "internal" : "malformed");
-  return new Problem(kind, said || "The request was refused.", code ? { code: `auth.${code}` } : {});
+  return new Problem(
+    kind,
+    said || "The request was refused.",
+    code ? { code: `auth.${code}` } : {},
+  );
 }
 
 function headersOf(request: FastifyRequest): Headers {

@@ -11,7 +11,11 @@ export function decodeCursor<S extends z.ZodType>(
   keys: S,
 ): z.output<S> | null {
   if (cursor === undefined) return null;
-  const refusal = invalid("#/cursor", "cursor", "Use the nextCursor of the page before, with the same query.");
+  const refusal = invalid(
+    "#/cursor",
+    "cursor",
+    "Use the nextCursor of the page before, with the same query.",
+  );
   try {
     const [madeFor, ...rest] = z
       .array(z.unknown())

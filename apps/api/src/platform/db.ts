@@ -1,5 +1,5 @@
-import { Injectable } from "@nestjs/common";
 import { Problem } from "@highwater/shared/kernel/problem";
+import { Injectable } from "@nestjs/common";
 import { Prisma } from "./prisma.js";
 import { type ReadDb, type ScopedClient, scopeTo } from "./team-scope.js";
 

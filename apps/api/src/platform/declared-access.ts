@@ -14,25 +14,26 @@ export class DeclaredAccess implements OnApplicationBootstrap {
   ) {}
 
   onApplicationBootstrap() {
-    const undeclared = this.routes().filter(({ handler, owner }) =>
-      this.reflector.getAllAndOverride(ACCESS, [handler, owner]) === undefined,
+    const undeclared = this.routes().filter(
+      ({ handler, owner }) =>
+        this.reflector.getAllAndOverride(ACCESS, [handler, owner]) === undefined,
     );
     if (undeclared.length > 0)
-      throw new Error(`These routes do not declare who may enter: ${undeclared.map((r) => r.name).join(", ")}`);
+      throw new Error(
+        `These routes do not declare who may enter: ${undeclared.map((r) => r.name).join(", ")}`,
+      );
   }
 
   private routes() {
     return this.discovery.getControllers().flatMap(({ instance, metatype }) => {
       if (!instance || !metatype) return [];
       const prototype = Object.getPrototypeOf(instance) as Record<string, () => unknown>;
-      return this.scanner
-        .getAllMethodNames(prototype)
-        .flatMap((name) => {
-          const handler = prototype[name];
-          return handler && Reflect.hasMetadata(PATH, handler)
-            ? [{ name: `${metatype.name}.${name}`, handler, owner: metatype }]
-            : [];
-        });
+      return this.scanner.getAllMethodNames(prototype).flatMap((name) => {
+        const handler = prototype[name];
+        return handler && Reflect.hasMetadata(PATH, handler)
+          ? [{ name: `${metatype.name}.${name}`, handler, owner: metatype }]
+          : [];
+      });
     });
   }
 }

@@ -28,7 +28,11 @@ export function insistOnMatch<S extends z.ZodType>(
       "Send the ETag of what you are editing in If-Match, so that nobody's change is overwritten.",
     );
   if (!tagMatches(header, etagOf(bytesOf(schema, current))))
-    throw new Problem("stale", "Somebody changed this meanwhile. Look at the current version and try again.", {
-      current: schema.parse(current),
-    });
+    throw new Problem(
+      "stale",
+      "Somebody changed this meanwhile. Look at the current version and try again.",
+      {
+        current: schema.parse(current),
+      },
+    );
 }

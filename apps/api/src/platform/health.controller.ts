@@ -1,5 +1,5 @@
-import { Controller, Get } from "@nestjs/common";
 import { Problem } from "@highwater/shared/kernel/problem";
+import { Controller, Get } from "@nestjs/common";
 import { collectDefaultMetrics, Registry } from "prom-client";
 import { z } from "zod";
 import { Open } from "./access.js";

@@ -1,3 +1,4 @@
+import { invalid, Problem } from "@highwater/shared/kernel/problem";
 import {
   type CallHandler,
   type ExecutionContext,
@@ -6,7 +7,6 @@ import {
   SetMetadata,
 } from "@nestjs/common";
 import { Reflector } from "@nestjs/core";
-import { invalid, Problem } from "@highwater/shared/kernel/problem";
 import type { FastifyRequest } from "fastify";
 import { from, Observable, of, switchMap } from "rxjs";
 import { Db } from "./db.js";
@@ -56,9 +56,13 @@ export class IdempotencyInterceptor implements NestInterceptor {
     );
     if (!first) return undefined;
     if (first.route !== retry.route || first.bodyHash !== retry.bodyHash)
-      throw new Problem("invalid", "This Idempotency-Key was used for another request. Take a new one.", {
-        code: "idempotency.reused",
-      });
+      throw new Problem(
+        "invalid",
+        "This Idempotency-Key was used for another request. Take a new one.",
+        {
+          code: "idempotency.reused",
+        },
+      );
     return first.answer;
   }
 }

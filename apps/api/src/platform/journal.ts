@@ -1,5 +1,5 @@
-import { Injectable } from "@nestjs/common";
 import { Problem } from "@highwater/shared/kernel/problem";
+import { Injectable } from "@nestjs/common";
 import { Prisma as Generated } from "../generated/prisma/client.js";
 import { Db } from "./db.js";
 import { type Retry, requestContext } from "./request-context.js";
@@ -75,9 +75,13 @@ async function reserve(tx: Tx, { teamId, memberId }: Writer, retry: Retry) {
     skipDuplicates: true,
   });
   if (count === 0)
-    throw new Problem("conflict", "The first request with this Idempotency-Key has just finished. Send it again for its answer.", {
-      code: "idempotency.concurrent",
-    });
+    throw new Problem(
+      "conflict",
+      "The first request with this Idempotency-Key has just finished. Send it again for its answer.",
+      {
+        code: "idempotency.concurrent",
+      },
+    );
 }
 
 async function remember(tx: Tx, { teamId, memberId }: Writer, { key }: Retry, value: unknown) {

@@ -4,5 +4,7 @@ export const withName = {
 } as const;
 
 /** A member goes by the user's name; a sample member has its own. */
-export const memberName = (member: { name: string | null; user: { name: string } | null }): string =>
-  member.user?.name ?? member.name ?? "";
+export const memberName = (member: {
+  name: string | null;
+  user: { name: string } | null;
+}): string => member.user?.name ?? member.name ?? "";

@@ -8,7 +8,9 @@ export function describe(app: NestFastifyApplication): OpenAPIObject {
     app,
     new DocumentBuilder()
       .setTitle("Highwater")
-      .setDescription("The API that the web uses; nothing is reserved for the web. Refusals are RFC 9457 problems.")
+      .setDescription(
+        "The API that the web uses; nothing is reserved for the web. Refusals are RFC 9457 problems.",
+      )
       .setVersion("1")
       .addCookieAuth("highwater", { type: "apiKey", in: "cookie" }, "session")
       .addBearerAuth({ type: "http", scheme: "bearer", description: "A token, hw_…" }, "token")

@@ -1,3 +1,5 @@
+import type { ProblemBody } from "@highwater/shared/kernel/contract";
+import { Problem, type ProblemKind, problemStatus } from "@highwater/shared/kernel/problem";
 import {
   type ArgumentsHost,
   Catch,
@@ -5,8 +7,6 @@ import {
   HttpException,
   Injectable,
 } from "@nestjs/common";
-import type { ProblemBody } from "@highwater/shared/kernel/contract";
-import { Problem, type ProblemKind, problemStatus } from "@highwater/shared/kernel/problem";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Prisma as Generated } from "../generated/prisma/client.js";
 import { Log } from "./log.js";
@@ -32,7 +32,8 @@ const kindOf = (status: number): ProblemKind =>
   (status >= 500 ? "internal" : "malformed");
 
 /** Prisma's words for a lost connection, a full pool and a server that is stopping. */
-const unreachable = /P1001|P1002|P1008|P1017|P2024|ECONNREFUSED|ECONNRESET|57P0[123]|timeout exceeded/;
+const unreachable =
+  /P1001|P1002|P1008|P1017|P2024|ECONNREFUSED|ECONNRESET|57P0[123]|timeout exceeded/;
 
 /** What the database refused, said as a refusal of ours; undefined if it is a bug. */
 function fromDatabase(error: unknown): Problem | undefined {
@@ -88,7 +89,8 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const problem = toProblem(error);
     const request = http.getRequest<FastifyRequest>();
-    if (problem.status >= 500) this.log.pino.error({ err: error, id: request.id }, "request failed");
+    if (problem.status >= 500)
+      this.log.pino.error({ err: error, id: request.id }, "request failed");
     return sendProblem(request, http.getResponse<FastifyReply>(), problem);
   }
 }

@@ -1,4 +1,4 @@
-import { createHmac, createHash, randomBytes } from "node:crypto";
+import { createHash, createHmac, randomBytes } from "node:crypto";
 import { Injectable } from "@nestjs/common";
 import { Config } from "./config.js";
 import { Prisma } from "./prisma.js";
@@ -20,7 +20,9 @@ export class Secret {
 
   /** A value that every replica derives alike and nobody else can. */
   async derive(purpose: string): Promise<string> {
-    return createHmac("sha256", await this.get()).update(purpose).digest("base64url");
+    return createHmac("sha256", await this.get())
+      .update(purpose)
+      .digest("base64url");
   }
 
   private async load(): Promise<string> {

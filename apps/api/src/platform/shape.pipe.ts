@@ -1,11 +1,12 @@
-import { type ArgumentMetadata, Injectable, type PipeTransform } from "@nestjs/common";
 import { type InputError, Problem } from "@highwater/shared/kernel/problem";
+import { type ArgumentMetadata, Injectable, type PipeTransform } from "@nestjs/common";
 import { z } from "zod";
 
 const isZod = (schema: unknown): schema is z.ZodType => schema instanceof z.ZodType;
 
-const escape = (key: PropertyKey) => String(key).replaceAll("~", "~0").replaceAll("/", "~1");
-const pointer = (path: readonly PropertyKey[]) => `#${path.map((key) => `/${escape(key)}`).join("")}`;
+const escaped = (key: PropertyKey) => String(key).replaceAll("~", "~0").replaceAll("/", "~1");
+const pointer = (path: readonly PropertyKey[]) =>
+  `#${path.map((key) => `/${escaped(key)}`).join("")}`;
 
 function sentence(issue: z.core.$ZodIssue): string {
   if (issue.code === "unrecognized_keys") return "This property is unknown here. Remove it.";
@@ -13,7 +14,7 @@ function sentence(issue: z.core.$ZodIssue): string {
 }
 
 function codeOf(issue: z.core.$ZodIssue): string {
-  const own = issue.code === "custom" ? issue.params?.["code"] : undefined;
+  const own = issue.code === "custom" ? issue.params?.code : undefined;
   return typeof own === "string" ? own : issue.code;
 }
 
@@ -38,6 +39,10 @@ export class ShapePipe implements PipeTransform {
     const base = type === "param" && typeof data === "string" ? [data] : [];
     const errors = result.error.issues.flatMap((issue) => errorsOf(issue, base)).slice(0, 100);
     const where = { body: "body", query: "query", param: "address", custom: "request" }[type];
-    throw new Problem("invalid", `The ${where} has ${errors.length === 1 ? "an error" : "errors"}: see errors for where, and what to do.`, { errors });
+    throw new Problem(
+      "invalid",
+      `The ${where} has ${errors.length === 1 ? "an error" : "errors"}: see errors for where, and what to do.`,
+      { errors },
+    );
   }
 }

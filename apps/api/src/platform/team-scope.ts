@@ -45,7 +45,7 @@ function insist(where: Record<string, unknown> | undefined, teamId: string, call
   const named = keys.some(
     (key) => typeof key === "object" && key !== null && "teamId" in key && key.teamId === teamId,
   );
-  if (!named && where?.["teamId"] !== teamId) throw new Error(`${call} outside its team`);
+  if (!named && where?.teamId !== teamId) throw new Error(`${call} outside its team`);
 }
 
 function narrow(model: string, operation: string, args: Arguments, teamId: string): Arguments {
@@ -80,10 +80,9 @@ type TeamTable = Uncapitalize<(typeof teamModels)[number]> | "team";
 type Read = "findMany" | "findFirst" | "findFirstOrThrow" | "count" | "groupBy" | "aggregate";
 
 /** Every table of a team to read, none to write. */
-export type ReadDb = { readonly [M in TeamTable]: Pick<Generated.TransactionClient[M], Read> } & Pick<
-  Generated.TransactionClient,
-  "$queryRaw"
->;
+export type ReadDb = {
+  readonly [M in TeamTable]: Pick<Generated.TransactionClient[M], Read>;
+} & Pick<Generated.TransactionClient, "$queryRaw">;
 
 /** The same tables to write, inside a journal entry's transaction; and users, who belong to no team. */
 export type Tx = Pick<

@@ -13,12 +13,19 @@ export async function serveWeb(fastify: FastifyInstance, root: string) {
     cacheControl: false,
     setHeaders(reply, path) {
       const hashed = path.startsWith(join(root, "assets"));
-      void reply.header("cache-control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
+      void reply.header(
+        "cache-control",
+        hashed ? "public, max-age=31536000, immutable" : "no-cache",
+      );
     },
   });
   fastify.get("/*", (request, reply) => {
     if (/^\/(api|health|metrics|assets)(\/|$)/.test(request.url))
-      return sendProblem(request, reply, new Problem("missing", "There is nothing at this address."));
+      return sendProblem(
+        request,
+        reply,
+        new Problem("missing", "There is nothing at this address."),
+      );
     return reply.header("cache-control", "no-cache").sendFile("index.html");
   });
 }

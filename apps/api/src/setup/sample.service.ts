@@ -1,8 +1,8 @@
-import { Injectable } from "@nestjs/common";
 import { CandidateInput, TrialInput } from "@highwater/shared/candidates/contract";
 import { Citation, type Locale, Text } from "@highwater/shared/kernel/contract";
 import { ReviewInput } from "@highwater/shared/reviews/contract";
 import type { Actor } from "@highwater/shared/team/contract";
+import { Injectable } from "@nestjs/common";
 import { z } from "zod";
 import { CandidatesService } from "../modules/candidates/candidates.service.js";
 import { TrialsService } from "../modules/candidates/trials.service.js";

@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Post } from "@nestjs/common";
 import { SetupInput, SetupStatus, Team } from "@highwater/shared/team/contract";
+import { Body, Controller, Get, Post } from "@nestjs/common";
 import { Open } from "../platform/access.js";
 import { Answers } from "../platform/answers.js";
 import { SetupService } from "./setup.service.js";

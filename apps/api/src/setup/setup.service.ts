@@ -1,8 +1,8 @@
 import { timingSafeEqual } from "node:crypto";
-import { Injectable } from "@nestjs/common";
 import type { Locale } from "@highwater/shared/kernel/contract";
 import { invalid, Problem } from "@highwater/shared/kernel/problem";
 import type { SetupInput } from "@highwater/shared/team/contract";
+import { Injectable } from "@nestjs/common";
 import { addUser, MembersService } from "../modules/team/members.service.js";
 import { TeamsService } from "../modules/team/teams.service.js";
 import { Config } from "../platform/config.js";
@@ -44,7 +44,11 @@ export class SetupService {
   async run({ token, ...input }: SetupInput) {
     const [given, expected] = [digest(token), digest(await this.token())];
     if (!timingSafeEqual(Buffer.from(given), Buffer.from(expected)))
-      throw invalid("#/token", "setup.token", "Open the link that was printed when Highwater started.");
+      throw invalid(
+        "#/token",
+        "setup.token",
+        "Open the link that was printed when Highwater started.",
+      );
     return this.found(input);
   }
 
@@ -81,5 +85,7 @@ export class SetupService {
 async function insistOnFirst(tx: Tx) {
   await tx.$queryRaw`select 1 from (select pg_advisory_xact_lock(7270719300)) locked`;
   if (await tx.user.findFirst({ select: { id: true } }))
-    throw new Problem("conflict", "Highwater is set up already. Sign in instead.", { code: "setup.done" });
+    throw new Problem("conflict", "Highwater is set up already. Sign in instead.", {
+      code: "setup.done",
+    });
 }

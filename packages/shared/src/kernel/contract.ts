@@ -1,7 +1,10 @@
 import { z } from "zod";
 
 const storable = (text: string) => !text.includes("\u0000") && text.isWellFormed();
-const unstorable = { error: "Remove the NUL or broken characters.", params: { code: "text.unstorable" } };
+const unstorable = {
+  error: "Remove the NUL or broken characters.",
+  params: { code: "text.unstorable" },
+};
 const blank = { error: "Write something, or leave it out.", params: { code: "text.blank" } };
 
 /** One line of text: outer spaces are dropped, at least one character remains. */

@@ -11,7 +11,7 @@ type Part = Explanation["parts"][number];
  *
  * Units: points of 100. The points sum to the total within 1e-9 (which is rounded, they are not), the
  * `most` to 100. Where every scored criterion weighs 0 the total is null and both are 0.
- * Errors: none. Source: PRODUCT part 2; analysis 1.13 "Weights".
+ * Errors: none. Source: docs/rubric.md, "The total".
  */
 export function explain(
   scores: TeamScores,

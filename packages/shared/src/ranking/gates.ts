@@ -88,7 +88,7 @@ function split({ scores }: GateFacts): GateStanding {
  *
  * Units: medians and spread in levels 0-5 (medians in halves), quality in points 0-100, the rest counts.
  * A missing team score makes a rule "unknown" unless what is there decides it. Errors: none.
- * Source: analysis 1.13 "Gates" G1-G7; the line of each stands above its rule.
+ * Source: docs/rubric.md, "Gates"; the minutes line of each stands above its rule.
  */
 export const gateStates = (facts: GateFacts): GateStates => ({
   traits: traits(facts),

@@ -6,7 +6,7 @@
  *
  * Rows come in the server's order (n reviews descending, name, id), which stays as the tie-break: the sort
  * is stable and compares totals alone. Totals are compared as given, so they must be rounded already
- * (`roundTotal`). Errors: none. Source: PRODUCT parts 1 and 2; analysis 1.13 (ties at 76, 59, 47).
+ * (`roundTotal`). Errors: none. Source: docs/rubric.md (ties at 76, 59, 47).
  */
 export function rank<T extends { total: number | null }>(
   rows: readonly T[],

@@ -15,7 +15,7 @@ const scored = (levels: readonly (number | null)[]): TeamScores =>
     }),
   );
 
-/** Analysis 1.13: C1-C5, totals under balanced, short and long, ranks under the same. */
+/** The reference cases of docs/rubric.md: C1-C5, totals under balanced, short and long, ranks under the same. */
 const referenceCases = [
   ["GitHub Copilot", [5, 4, 5, 4, 2], [82, 88, 77], [1, 1, 2]],
   ["Voice ride-hailing for the elderly", [4, 4, 4, 3, 1], [76, 78, 74], [2, 3, 3]],

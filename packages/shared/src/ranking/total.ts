@@ -15,7 +15,7 @@ export type TeamScores = Readonly<Record<string, TeamScore | null>>;
  *
  *   u = mean / 5, or 1 − mean / 5 where the criterion is a risk
  *
- * Units: mean in levels 0-5, u in shares 0-1. Errors: none. Source: PRODUCT part 2; analysis 1.13 (C5, L27-75).
+ * Units: mean in levels 0-5, u in shares 0-1. Errors: none. Source: docs/rubric.md (C5: minutes L27-75).
  */
 export const value = (mean: number, inverted: boolean): number =>
   inverted ? 1 - mean / 5 : mean / 5;
@@ -41,7 +41,7 @@ export const roundTotal = (points: number): number => Math.floor(points * 1e9 + 
  * Order of operations, to be kept wherever this is computed again (SQL): in the criteria's order, from
  * the left, Σ += w·u and Σw += w; then (100 · Σ(w·u)) / Σw; then the rounding. All in double precision.
  *
- * Errors: none for weights that `weightsOf` gave. Source: PRODUCT part 2; analysis 1.13 "Weights".
+ * Errors: none for weights that `weightsOf` gave. Source: docs/rubric.md, "The total".
  */
 export function total(
   scores: TeamScores,

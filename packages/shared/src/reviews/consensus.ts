@@ -9,7 +9,7 @@ export type Counts = readonly [number, number, number, number, number, number];
  *   n_k = how many scores equal k
  *
  * Units: reviewers. Range: scores are the integers 0-5; "not assessed" is no score and must be left out.
- * Errors: RangeError on any other number. Source: PRODUCT part 2 (six counts), minutes analysis 1.13.
+ * Errors: RangeError on any other number. Source: docs/rubric.md, "Team score".
  */
 export function countsOf(scores: readonly number[]): Counts {
   const counts: [number, number, number, number, number, number] = [0, 0, 0, 0, 0, 0];
@@ -50,7 +50,7 @@ function scoreAt(counts: Counts, index: number): number {
  * Units: levels. Ranges: mean, median 0-5; spread the integers 0-5; deviation 0-3.54, null below two
  * scores. Null when nobody scored. Every sum is of integers, so nothing is rounded before the last
  * division (and root): a recomputation, or SQL in double precision, equals to the last bit.
- * Errors: none for counts that are integers of 0 or more. Source: PRODUCT part 1 "team score"; analysis 1.13.
+ * Errors: none for counts that are integers of 0 or more. Source: docs/rubric.md, "Team score".
  */
 export function teamScore(counts: Counts): TeamScore | null {
   let [n, sum, squares] = [0, 0, 0];

@@ -85,7 +85,13 @@ export type Rubric = z.infer<typeof Rubric>;
 export const RubricList = z
   .object({
     items: z.array(
-      z.object({ id: Id, version: z.int(), name: Text, publishedAt: Timestamp, active: z.boolean() }),
+      z.object({
+        id: Id,
+        version: z.int(),
+        name: Text,
+        publishedAt: Timestamp,
+        active: z.boolean(),
+      }),
     ),
   })
   .meta({ id: "RubricList" });

@@ -7,7 +7,7 @@ export type Weights = Readonly<Record<string, number>>;
 /** No weight goes above this, so that no sum of weights leaves the range of exact arithmetic. */
 export const heaviest = 1_000_000;
 
-/** The presets of the core criteria. Source: analysis 1.13 "Weights" (L385, L400; short trio 55, long pair 45). */
+/** The presets of the core criteria. Source: docs/rubric.md, "The total" (minutes L385, L400; short trio 55, long pair 45). */
 export const presetWeights: Readonly<Record<PresetKey, Readonly<Record<CoreCriterion, number>>>> = {
   balanced: { habit: 20, pain: 20, assistant: 15, flywheel: 20, overrun: 25 },
   short: { habit: 30, pain: 30, assistant: 20, flywheel: 10, overrun: 10 },
@@ -64,7 +64,7 @@ function listed(rubric: Weighed, list: readonly number[]): Chosen {
  *
  * Units: none, only proportions count. Range: 0 to `heaviest`. Errors: Problem "invalid" when both are
  * given, the rubric lacks the preset, the list has another length or a weight out of range.
- * Source: analysis 1.13 "Weights".
+ * Source: docs/rubric.md, "The total".
  */
 export function weightsOf(rubric: Weighed, choice: Choice): Chosen {
   const { preset, weights: list } = choice;

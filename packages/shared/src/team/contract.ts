@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, line, Locale, Timestamp } from "../kernel/contract.js";
+import { Id, Locale, line, Timestamp } from "../kernel/contract.js";
 
 export const roles = ["viewer", "reviewer", "admin", "owner"] as const;
 export const Role = z.enum(roles);

@@ -1,4 +1,3 @@
-import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from "@nestjs/common";
 import {
   Candidate,
   CandidateInput,
@@ -11,6 +10,7 @@ import {
 } from "@highwater/shared/candidates/contract";
 import { Id } from "@highwater/shared/kernel/contract";
 import type { Actor } from "@highwater/shared/team/contract";
+import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from "@nestjs/common";
 import { Access, IfMatch, Me } from "../../platform/access.js";
 import { Answers } from "../../platform/answers.js";
 import { Creates } from "../../platform/idempotency.js";

@@ -47,7 +47,8 @@ export async function pageOfCandidates(db: ReadDb, teamId: string, query: Candid
   const last = shown.at(-1);
   return {
     items: shown.flatMap(({ id }) => byId.get(id) ?? []),
-    nextCursor: keys.length > query.limit && last ? encodeCursor(query.sort, [last.key, last.id]) : null,
+    nextCursor:
+      keys.length > query.limit && last ? encodeCursor(query.sort, [last.key, last.id]) : null,
   };
 }
 
@@ -86,7 +87,9 @@ export async function likelyDuplicates(
   return { items: items.slice(0, 10) };
 }
 
-const Used = z.array(z.object({ verticals: z.array(z.string()), tags: z.array(z.string()) })).length(1);
+const Used = z
+  .array(z.object({ verticals: z.array(z.string()), tags: z.array(z.string()) }))
+  .length(1);
 
 export async function facetsOf(db: ReadDb, teamId: string): Promise<Facets> {
   const [used] = Used.parse(

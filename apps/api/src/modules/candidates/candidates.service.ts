@@ -1,4 +1,3 @@
-import { Injectable } from "@nestjs/common";
 import {
   Candidate,
   type CandidateInput,
@@ -9,12 +8,18 @@ import {
 import { invalid } from "@highwater/shared/kernel/problem";
 import type { Stage } from "@highwater/shared/stages/contract";
 import type { Actor } from "@highwater/shared/team/contract";
+import { Injectable } from "@nestjs/common";
 import { Db, found } from "../../platform/db.js";
 import { insistOnMatch } from "../../platform/etag.js";
 import { filed, Journal } from "../../platform/journal.js";
 import type { Tx } from "../../platform/team-scope.js";
 import { candidateView, factsOf } from "./candidate.view.js";
-import { facetsOf, likelyDuplicates, lockCandidate, pageOfCandidates } from "./candidates.queries.js";
+import {
+  facetsOf,
+  likelyDuplicates,
+  lockCandidate,
+  pageOfCandidates,
+} from "./candidates.queries.js";
 
 @Injectable()
 export class CandidatesService {

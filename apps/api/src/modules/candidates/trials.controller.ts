@@ -1,7 +1,7 @@
-import { Body, Controller, Delete, Get, Param, Post } from "@nestjs/common";
 import { Trial, TrialInput, Trials } from "@highwater/shared/candidates/contract";
 import { Id } from "@highwater/shared/kernel/contract";
 import type { Actor } from "@highwater/shared/team/contract";
+import { Body, Controller, Delete, Get, Param, Post } from "@nestjs/common";
 import { Access, Me } from "../../platform/access.js";
 import { Answers } from "../../platform/answers.js";
 import { Creates } from "../../platform/idempotency.js";

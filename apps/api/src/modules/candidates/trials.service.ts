@@ -1,8 +1,8 @@
-import { Injectable } from "@nestjs/common";
 import type { TrialInput } from "@highwater/shared/candidates/contract";
 import { allow } from "@highwater/shared/kernel/problem";
 import type { Actor } from "@highwater/shared/team/contract";
 import { atLeast } from "@highwater/shared/team/policy";
+import { Injectable } from "@nestjs/common";
 import { Db, found } from "../../platform/db.js";
 import { filed, Journal } from "../../platform/journal.js";
 import { memberName, withName } from "../../platform/member-name.js";

@@ -1,4 +1,3 @@
-import { Controller, Get, Param, Query } from "@nestjs/common";
 import { Id } from "@highwater/shared/kernel/contract";
 import {
   Explanation,
@@ -7,6 +6,7 @@ import {
   RankingQuery,
 } from "@highwater/shared/ranking/contract";
 import type { Actor } from "@highwater/shared/team/contract";
+import { Controller, Get, Param, Query } from "@nestjs/common";
 import { Access, Me } from "../../platform/access.js";
 import { Answers } from "../../platform/answers.js";
 import { RankingService } from "./ranking.service.js";

@@ -1,8 +1,8 @@
 import type { RankingQuery, Scope } from "@highwater/shared/ranking/contract";
 import { TeamScore } from "@highwater/shared/reviews/contract";
 import type { Criterion } from "@highwater/shared/rubrics/contract";
-import { Stage } from "@highwater/shared/stages/contract";
 import type { Weights } from "@highwater/shared/rubrics/weights";
+import { Stage } from "@highwater/shared/stages/contract";
 import { z } from "zod";
 import { Prisma } from "../../generated/prisma/client.js";
 import { decodeCursor, encodeCursor } from "../../platform/cursor.js";
@@ -140,7 +140,9 @@ function paging(query: RankingQuery): { beyond: Prisma.Sql; by: Prisma.Sql } {
     const [than, way] =
       sort === "name" ? [Prisma.sql`>`, Prisma.sql`asc`] : [Prisma.sql`<`, Prisma.sql`desc`];
     return {
-      beyond: after ? Prisma.sql`(${order}, c.id) ${than} (${after[0]}, ${after[1]}::uuid)` : Prisma.sql`true`,
+      beyond: after
+        ? Prisma.sql`(${order}, c.id) ${than} (${after[0]}, ${after[1]}::uuid)`
+        : Prisma.sql`true`,
       by: Prisma.sql`${order} ${way}, c.id ${way}`,
     };
   }
@@ -165,7 +167,9 @@ export async function rankingPage(db: ReadDb, question: Question, query: Ranking
   const { teamId } = question.viewer;
   const { beyond, by } = paging(query);
   const byName = query.sort.endsWith("name");
-  const number = byName ? Prisma.sql`null::float8` : Prisma.sql`nullif(${sortNumber(query.sort)}, 'Infinity')`;
+  const number = byName
+    ? Prisma.sql`null::float8`
+    : Prisma.sql`nullif(${sortNumber(query.sort)}, 'Infinity')`;
   const rows = Page.parse(
     await db.$queryRaw`
       with ${ranked(question)}, m as (${masked})
@@ -183,11 +187,13 @@ export async function rankingPage(db: ReadDb, question: Question, query: Ranking
   );
   const items = rows.slice(0, query.limit);
   const last = items.at(-1);
-  const keys = last && (byName ? [last.name, last.id] : [last.sortNumber, last.reviews, last.name, last.id]);
+  const keys =
+    last && (byName ? [last.name, last.id] : [last.sortNumber, last.reviews, last.name, last.id]);
   return {
     ...sizes,
     items,
-    nextCursor: rows.length > query.limit && keys ? encodeCursor(sealOf(query), keys as string[]) : null,
+    nextCursor:
+      rows.length > query.limit && keys ? encodeCursor(sealOf(query), keys as string[]) : null,
   };
 }
 

@@ -1,4 +1,3 @@
-import { Injectable } from "@nestjs/common";
 import type {
   Explanation,
   ExplanationQuery,
@@ -16,6 +15,7 @@ import { sees, sight } from "@highwater/shared/reviews/policy";
 import type { Rubric } from "@highwater/shared/rubrics/contract";
 import { type Weights, weightsOf } from "@highwater/shared/rubrics/weights";
 import type { Actor } from "@highwater/shared/team/contract";
+import { Injectable } from "@nestjs/common";
 import { Db, found } from "../../platform/db.js";
 import { RubricsService } from "../rubrics/rubrics.service.js";
 import { type RankedRow, rankingPage, rankingRow } from "./ranking.queries.js";
@@ -101,14 +101,21 @@ function itemOf(row: RankedRow, rubric: Rubric, weights: Weights, scope: Scope):
     criteria: scores,
     hidden: !sees(seen),
     signed: row.signed,
-    mine: row.mineSigned ? (row.mineDraft ? "amending" : "signed") : row.mineDraft ? "draft" : "none",
+    mine: row.mineSigned
+      ? row.mineDraft
+        ? "amending"
+        : "signed"
+      : row.mineDraft
+        ? "draft"
+        : "none",
   };
 }
 
 /** Gates flag revealed candidates; one's own marks carry only what is left to do. */
 function flagsIn(scope: Scope, row: RankedRow, scores: TeamScores, coverage: number): Flag[] {
   if (row.recused) return ["recused"];
-  if (scope === "team") return flagsOf(gateStates(factsOf(row, scores)), { coverage, reviews: row.reviews });
+  if (scope === "team")
+    return flagsOf(gateStates(factsOf(row, scores)), { coverage, reviews: row.reviews });
   const flags: Flag[] = [];
   if (row.total !== null && coverage < 1) flags.push("incomplete");
   if (row.mineDraft) flags.push("draft");

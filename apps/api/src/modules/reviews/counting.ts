@@ -30,7 +30,11 @@ export async function countSignature(
   versionId: string,
 ) {
   const given = await tx.score.findMany({ where: { versionId } });
-  const replaced = { version: { reviewId }, current: true, revisionId: { in: given.map((s) => s.revisionId) } };
+  const replaced = {
+    version: { reviewId },
+    current: true,
+    revisionId: { in: given.map((s) => s.revisionId) },
+  };
   const held = await tx.score.findMany({ where: replaced });
   await tx.score.updateMany({ where: replaced, data: { current: false } });
   await tx.score.updateMany({ where: { versionId }, data: { current: true } });

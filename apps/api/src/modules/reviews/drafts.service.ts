@@ -1,9 +1,9 @@
-import { Injectable } from "@nestjs/common";
 import { allow, invalid, Problem } from "@highwater/shared/kernel/problem";
 import { MyReview, type ReviewInput } from "@highwater/shared/reviews/contract";
 import { mayReview } from "@highwater/shared/reviews/policy";
 import type { Rubric } from "@highwater/shared/rubrics/contract";
 import type { Actor } from "@highwater/shared/team/contract";
+import { Injectable } from "@nestjs/common";
 import { Db, found } from "../../platform/db.js";
 import { insistOnMatch } from "../../platform/etag.js";
 import { Journal, unrecorded } from "../../platform/journal.js";
@@ -19,14 +19,21 @@ const versions = {
 
 /** The member's own review row with its versions, newest first. */
 export const ownReview = (db: Pick<ReadDb, "review">, memberId: string, candidateId: string) =>
-  db.review.findFirst({ where: { candidateId, memberId, withdrawnAt: null }, include: { versions } });
+  db.review.findFirst({
+    where: { candidateId, memberId, withdrawnAt: null },
+    include: { versions },
+  });
 
 /** Refuses whoever may not review this candidate; to the recused and to strangers it looks alike. */
 export async function insistOnReviewing(db: ReadDb, actor: Actor, candidateId: string) {
   const facts = found(await sightFacts(db, actor, candidateId), "candidate");
   const recused = facts.recusals.length > 0;
   allow(!recused, "You have recused yourself from this candidate.", "reviews.recused");
-  allow(mayReview(actor, facts, recused), "This candidate can't be reviewed now.", "reviews.closed");
+  allow(
+    mayReview(actor, facts, recused),
+    "This candidate can't be reviewed now.",
+    "reviews.closed",
+  );
   return facts;
 }
 
@@ -84,7 +91,9 @@ export class DraftsService {
       return current;
     }
     if (match !== undefined)
-      throw new Problem("stale", "The draft that you are editing is gone. Save it anew.", { current: null });
+      throw new Problem("stale", "The draft that you are editing is gone. Save it anew.", {
+        current: null,
+      });
     return tx.review.create({
       data: { teamId: actor.teamId, candidateId, memberId: actor.memberId },
       include: { versions },
@@ -123,7 +132,13 @@ function scoreRows(actor: Actor, versionId: string, input: ReviewInput, { criter
     const given = input.scores[key];
     if (!given) return [];
     return [
-      { teamId: actor.teamId, versionId, revisionId, value: given.score, reason: given.reason ?? null },
+      {
+        teamId: actor.teamId,
+        versionId,
+        revisionId,
+        value: given.score,
+        reason: given.reason ?? null,
+      },
     ];
   });
 }

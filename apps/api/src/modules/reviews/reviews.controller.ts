@@ -1,4 +1,3 @@
-import { Body, Controller, Delete, Get, Param, Post, Put, Query } from "@nestjs/common";
 import { Id } from "@highwater/shared/kernel/contract";
 import {
   CandidateReviews,
@@ -9,6 +8,7 @@ import {
   ReviewInput,
 } from "@highwater/shared/reviews/contract";
 import type { Actor } from "@highwater/shared/team/contract";
+import { Body, Controller, Delete, Get, Param, Post, Put, Query } from "@nestjs/common";
 import { Access, IfMatch, Me } from "../../platform/access.js";
 import { Answers } from "../../platform/answers.js";
 import { DraftsService } from "./drafts.service.js";

@@ -1,4 +1,4 @@
-import { type QueuePage, QueueItem, type QueueQuery } from "@highwater/shared/reviews/contract";
+import { QueueItem, type QueuePage, type QueueQuery } from "@highwater/shared/reviews/contract";
 import { z } from "zod";
 import { Prisma } from "../../generated/prisma/client.js";
 import { decodeCursor, encodeCursor } from "../../platform/cursor.js";

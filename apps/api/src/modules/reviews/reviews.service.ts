@@ -1,8 +1,8 @@
-import { Injectable } from "@nestjs/common";
 import { allow, Problem } from "@highwater/shared/kernel/problem";
 import { MyReview, type RecusalInput } from "@highwater/shared/reviews/contract";
 import { mayOpen, problemsOfSigning, revealsNow } from "@highwater/shared/reviews/policy";
 import type { Actor } from "@highwater/shared/team/contract";
+import { Injectable } from "@nestjs/common";
 import { found } from "../../platform/db.js";
 import { insistOnMatch } from "../../platform/etag.js";
 import { type Entry, filed, Journal } from "../../platform/journal.js";
@@ -32,12 +32,20 @@ export class ReviewsService {
       const view = found(myReviewView(review), "draft");
       if (match !== undefined) insistOnMatch(match, MyReview, view);
       const rubric = await activeRubric(tx);
-      const errors = problemsOfSigning(view, rubric.criteria.map(({ key }) => key));
+      const errors = problemsOfSigning(
+        view,
+        rubric.criteria.map(({ key }) => key),
+      );
       if (errors.length > 0)
-        throw new Problem("invalid", "The review is not complete yet.", { code: "reviews.incomplete", errors });
+        throw new Problem("invalid", "The review is not complete yet.", {
+          code: "reviews.incomplete",
+          errors,
+        });
       const draft = review.versions[0];
       if (view.status === "signed" || !draft)
-        throw new Problem("conflict", "There is nothing new to sign.", { code: "reviews.nothing_to_sign" });
+        throw new Problem("conflict", "There is nothing new to sign.", {
+          code: "reviews.nothing_to_sign",
+        });
       const at = new Date();
       await tx.reviewVersion.update({
         where: { teamId_id: { teamId: actor.teamId, id: draft.id } },
@@ -61,7 +69,9 @@ export class ReviewsService {
       await this.candidates.lock(tx, actor, candidateId);
       const facts = found(await sightFacts(tx, actor, candidateId), "candidate");
       if (facts.recusals.length > 0)
-        throw new Problem("conflict", "You have recused yourself already.", { code: "reviews.recused" });
+        throw new Problem("conflict", "You have recused yourself already.", {
+          code: "reviews.recused",
+        });
       await tx.recusal.create({
         data: { teamId: actor.teamId, candidateId, memberId: actor.memberId, reason },
       });
@@ -76,9 +86,15 @@ export class ReviewsService {
     await this.journal.write(actor, async (tx) => {
       const facts = found(await sightFacts(tx, actor, candidateId), "candidate");
       const team = found(await tx.team.findFirst(), "team");
-      allow(team.openWithoutReviewing, "This team opens reviews only to those who review.", "reviews.open_off");
+      allow(
+        team.openWithoutReviewing,
+        "This team opens reviews only to those who review.",
+        "reviews.open_off",
+      );
       if (!mayOpen({ sight: sightOf(facts), teamAllows: true }))
-        throw new Problem("conflict", "There is nothing to open: see sight for why.", { code: "reviews.not_hidden" });
+        throw new Problem("conflict", "There is nothing to open: see sight for why.", {
+          code: "reviews.not_hidden",
+        });
       await tx.opening.create({
         data: { teamId: actor.teamId, candidateId, memberId: actor.memberId },
       });
@@ -112,7 +128,10 @@ export class ReviewsService {
   ): Promise<Entry[]> {
     if (revealedAt) return [];
     const { minReviews } = found(await tx.team.findFirst(), "team");
-    const { sample } = found(await tx.candidate.findFirst({ where: { id: candidateId } }), "candidate");
+    const { sample } = found(
+      await tx.candidate.findFirst({ where: { id: candidateId } }),
+      "candidate",
+    );
     const reviewers = await tx.member.count({
       where: { role: { not: "viewer" }, ...(sample ? {} : { sample: false }) },
     });

@@ -1,8 +1,8 @@
-import { Injectable } from "@nestjs/common";
 import { type Counts, teamScore } from "@highwater/shared/reviews/consensus";
 import type { CandidateReviews, QueueQuery, TeamScore } from "@highwater/shared/reviews/contract";
 import { mayOpen, mayReveal, sees, sight } from "@highwater/shared/reviews/policy";
 import type { Actor } from "@highwater/shared/team/contract";
+import { Injectable } from "@nestjs/common";
 import { Db, found } from "../../platform/db.js";
 import type { ReadDb } from "../../platform/team-scope.js";
 import { activeRubric } from "../rubrics/rubrics.service.js";
@@ -51,7 +51,12 @@ export class SightService {
     );
   }
 
-  private async visible(db: ReadDb, actor: Actor, candidateId: string, seen: CandidateReviews["sight"]) {
+  private async visible(
+    db: ReadDb,
+    actor: Actor,
+    candidateId: string,
+    seen: CandidateReviews["sight"],
+  ) {
     if (seen === "recused") return { reviews: [], teamScores: null };
     const rows = await signedReviews(db, actor, candidateId, sees(seen) ? "all" : "own");
     const reviews = rows.flatMap((row) => signedReviewView(row, actor.memberId));
@@ -59,7 +64,9 @@ export class SightService {
     const scores = Object.entries(await this.teamScores(db, candidateId));
     return {
       reviews,
-      teamScores: Object.fromEntries(scores.flatMap(([key, score]) => (score ? [[key, score]] : []))),
+      teamScores: Object.fromEntries(
+        scores.flatMap(([key, score]) => (score ? [[key, score]] : [])),
+      ),
     };
   }
 }

@@ -1,6 +1,6 @@
-import { Controller, Get } from "@nestjs/common";
 import { Rubric, RubricList } from "@highwater/shared/rubrics/contract";
 import type { Actor } from "@highwater/shared/team/contract";
+import { Controller, Get } from "@nestjs/common";
 import { Access, Me } from "../../platform/access.js";
 import { Answers } from "../../platform/answers.js";
 import { RubricsService } from "./rubrics.service.js";

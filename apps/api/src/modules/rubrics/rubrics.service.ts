@@ -1,4 +1,3 @@
-import { Injectable } from "@nestjs/common";
 import { Text } from "@highwater/shared/kernel/contract";
 import {
   CriterionContent,
@@ -7,6 +6,7 @@ import {
   type Rubric,
   RubricSeed,
 } from "@highwater/shared/rubrics/contract";
+import { Injectable } from "@nestjs/common";
 import { z } from "zod";
 import { Db, found } from "../../platform/db.js";
 import { readSeed } from "../../platform/seed-file.js";

@@ -1,8 +1,8 @@
-import { Body, Controller, Param, Post } from "@nestjs/common";
 import { Candidate } from "@highwater/shared/candidates/contract";
 import { Id } from "@highwater/shared/kernel/contract";
 import { StageMove } from "@highwater/shared/stages/contract";
 import type { Actor } from "@highwater/shared/team/contract";
+import { Body, Controller, Param, Post } from "@nestjs/common";
 import { Access, Me } from "../../platform/access.js";
 import { Answers } from "../../platform/answers.js";
 import { StagesService } from "./stages.service.js";

@@ -3,5 +3,9 @@ import { CandidatesModule } from "../candidates/candidates.module.js";
 import { StagesController } from "./stages.controller.js";
 import { StagesService } from "./stages.service.js";
 
-@Module({ imports: [CandidatesModule], controllers: [StagesController], providers: [StagesService] })
+@Module({
+  imports: [CandidatesModule],
+  controllers: [StagesController],
+  providers: [StagesService],
+})
 export class StagesModule {}

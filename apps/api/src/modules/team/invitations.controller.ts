@@ -1,4 +1,3 @@
-import { Body, Controller, Delete, Get, Param, Post, Query } from "@nestjs/common";
 import { Id } from "@highwater/shared/kernel/contract";
 import {
   AcceptInvitationInput,
@@ -9,6 +8,7 @@ import {
   InvitationPreview,
   Membership,
 } from "@highwater/shared/team/contract";
+import { Body, Controller, Delete, Get, Param, Post, Query } from "@nestjs/common";
 import { z } from "zod";
 import { Access, Me, Open, type SignedInUser, User } from "../../platform/access.js";
 import { Answers } from "../../platform/answers.js";

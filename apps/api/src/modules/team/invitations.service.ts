@@ -1,8 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { Injectable } from "@nestjs/common";
 import { allow, type InputError, Problem } from "@highwater/shared/kernel/problem";
-import type { AcceptInvitationInput, Actor, InvitationInput } from "@highwater/shared/team/contract";
+import type {
+  AcceptInvitationInput,
+  Actor,
+  InvitationInput,
+} from "@highwater/shared/team/contract";
 import { mayGrant } from "@highwater/shared/team/policy";
+import { Injectable } from "@nestjs/common";
 import type { SignedInUser } from "../../platform/access.js";
 import { Config } from "../../platform/config.js";
 import { Db, found } from "../../platform/db.js";
@@ -84,14 +88,28 @@ export class InvitationsService {
       if (count === 0) throw usedUp();
       if (newcomer) await addUser(tx, newcomer);
       else if (await tx.member.findFirst({ where: { userId: user.id } }))
-        throw new Problem("conflict", "You are a member of this team already.", { code: "team.member_exists" });
+        throw new Problem("conflict", "You are a member of this team already.", {
+          code: "team.member_exists",
+        });
       await tx.member.create({
-        data: { teamId: writer.teamId, id: writer.memberId, userId: user.id, role: invitation.role },
+        data: {
+          teamId: writer.teamId,
+          id: writer.memberId,
+          userId: user.id,
+          role: invitation.role,
+        },
       });
-      return filed(null, { verb: "team.joined", subjectId: writer.memberId, after: invitation.role });
+      return filed(null, {
+        verb: "team.joined",
+        subjectId: writer.memberId,
+        after: invitation.role,
+      });
     });
     const { memberships } = await this.teams.me(user);
-    return found(memberships.find(({ memberId }) => memberId === writer.memberId), "membership");
+    return found(
+      memberships.find(({ memberId }) => memberId === writer.memberId),
+      "membership",
+    );
   }
 
   private async open(token: string) {
@@ -105,18 +123,32 @@ export class InvitationsService {
     const { name, password } = input;
     if (!name || !email || !password) throw missing({ name, email, password });
     if (await this.directory.userByEmail(email))
-      throw new Problem("conflict", "This e-mail has an account. Sign in, then open the link again.", {
-        code: "team.account_exists",
-        errors: [{ pointer: "#/email", code: "team.account_exists", message: "Sign in with this e-mail, then open the link again." }],
-      });
+      throw new Problem(
+        "conflict",
+        "This e-mail has an account. Sign in, then open the link again.",
+        {
+          code: "team.account_exists",
+          errors: [
+            {
+              pointer: "#/email",
+              code: "team.account_exists",
+              message: "Sign in with this e-mail, then open the link again.",
+            },
+          ],
+        },
+      );
     return this.members.prepareUser(name, email, password);
   }
 }
 
 const usedUp = () =>
-  new Problem("missing", "This invitation was used, withdrawn or has expired. Ask for a new link.", {
-    code: "team.invitation_gone",
-  });
+  new Problem(
+    "missing",
+    "This invitation was used, withdrawn or has expired. Ask for a new link.",
+    {
+      code: "team.invitation_gone",
+    },
+  );
 
 function missing(given: Record<string, string | undefined>): Problem {
   const errors: InputError[] = Object.entries(given)

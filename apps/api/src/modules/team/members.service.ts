@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { Injectable } from "@nestjs/common";
 import { allow, Problem } from "@highwater/shared/kernel/problem";
 import type { Actor, Role } from "@highwater/shared/team/contract";
 import { mayGrant, mayManage } from "@highwater/shared/team/policy";
+import { Injectable } from "@nestjs/common";
 import { Auth } from "../../platform/auth.js";
 import { Db, found } from "../../platform/db.js";
 import { Directory } from "../../platform/directory.js";
@@ -41,7 +41,11 @@ export class MembersService {
     return this.journal.write(actor, async (tx) => {
       await lockTeam(tx, actor.teamId);
       const member = found(await tx.member.findFirst({ where: { id, sample: false } }), "member");
-      allow(mayManage(actor, member) && mayGrant(actor, role), "You can't give more than you have.", "team.grant");
+      allow(
+        mayManage(actor, member) && mayGrant(actor, role),
+        "You can't give more than you have.",
+        "team.grant",
+      );
       if (member.role === "owner" && role !== "owner") await insistOnAnotherOwner(tx, id);
       const row = await tx.member.update({
         where: { teamId_id: { teamId: actor.teamId, id } },
@@ -77,7 +81,9 @@ export class MembersService {
     const user = known ?? (await this.prepareUser(input.name, input.email, input.password));
     const memberId = await this.journal.write(owner, async (tx) => {
       if (await tx.member.findFirst({ where: { userId: user.id } }))
-        throw new Problem("conflict", `${input.email} is a member already.`, { code: "team.member_exists" });
+        throw new Problem("conflict", `${input.email} is a member already.`, {
+          code: "team.member_exists",
+        });
       if ("passwordHash" in user) await addUser(tx, user);
       const member = await tx.member.create({
         data: { teamId: owner.teamId, userId: user.id, role: input.role },

@@ -1,6 +1,12 @@
-import { Body, Controller, Get, Param, Patch, Post } from "@nestjs/common";
 import { Id } from "@highwater/shared/kernel/contract";
-import { type Actor, Me as MeAnswer, Team, TeamInput, TeamPatch } from "@highwater/shared/team/contract";
+import {
+  type Actor,
+  Me as MeAnswer,
+  Team,
+  TeamInput,
+  TeamPatch,
+} from "@highwater/shared/team/contract";
+import { Body, Controller, Get, Param, Patch, Post } from "@nestjs/common";
 import { Access, IfMatch, Me, SignedIn, type SignedInUser, User } from "../../platform/access.js";
 import { Answers } from "../../platform/answers.js";
 import { TeamsService } from "./teams.service.js";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { Injectable } from "@nestjs/common";
 import { type Actor, Team, type TeamPatch } from "@highwater/shared/team/contract";
+import { Injectable } from "@nestjs/common";
 import type { SignedInUser } from "../../platform/access.js";
 import { Db, found } from "../../platform/db.js";
 import { Directory } from "../../platform/directory.js";

@@ -1,6 +1,6 @@
-import { Body, Controller, Delete, Get, Param, Post } from "@nestjs/common";
 import { Id } from "@highwater/shared/kernel/contract";
 import { type Actor, ApiToken, CreatedToken, TokenInput } from "@highwater/shared/team/contract";
+import { Body, Controller, Delete, Get, Param, Post } from "@nestjs/common";
 import { z } from "zod";
 import { Access, Me } from "../../platform/access.js";
 import { Answers } from "../../platform/answers.js";

@@ -1,5 +1,5 @@
-import { Injectable } from "@nestjs/common";
 import type { Actor, TokenInput } from "@highwater/shared/team/contract";
+import { Injectable } from "@nestjs/common";
 import { Db, found } from "../../platform/db.js";
 import { filed, Journal } from "../../platform/journal.js";
 import { digest, newSecret } from "../../platform/secret.js";
