@@ -3,7 +3,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { Failure } from "../system/failure.mjs";
-import { commandLine, isAlive } from "../system/processes.mjs";
+import { commandLine, isAlive, isListed } from "../system/processes.mjs";
 
 /** @typedef {import("./home.mjs").Home} Home */
 
@@ -30,12 +30,12 @@ export async function runningPort(home, password) {
 
 /**
  * After a restart of the machine the noted process id may belong to anything, and PostgreSQL would refuse to start.
- * The note is moved away only when its process is seen to be another program.
+ * The note is moved away only when its process is seen to be another program, or dead and not yet collected.
  * @param {Home} home
  */
 export function setAsideStalePid(home) {
   const noted = read(home);
-  if (noted && isAlive(noted.pid) && isAnotherProgram(noted.pid, home)) renameSync(pidFile(home), path.join(home.folder, "postmaster.pid.stale"));
+  if (noted && isListed(noted.pid) && (!isAlive(noted.pid) || isAnotherProgram(noted.pid, home))) renameSync(pidFile(home), path.join(home.folder, "postmaster.pid.stale"));
 }
 
 /** @param {Home} home */

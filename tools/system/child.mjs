@@ -5,6 +5,14 @@ import { root, windows } from "./project.mjs";
 /** @typedef {import("node:child_process").SpawnOptions} SpawnOptions */
 /** @typedef {{ code: number, output: string, stdout: string }} Outcome */
 
+/** @type {Set<import("node:child_process").ChildProcess>} */
+const running = new Set();
+
+/** Ends the programs that are run at this moment: who asked for their answer is leaving. */
+export function interruptRuns() {
+  for (const child of running) child.kill("SIGTERM");
+}
+
 /**
  * Runs a program to its end and keeps what it said.
  * @param {string} file
@@ -15,6 +23,7 @@ import { root, windows } from "./project.mjs";
 export function run(file, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, { cwd: root, windowsHide: true, stdio: ["ignore", "pipe", "pipe"], ...options });
+    running.add(child);
     let output = "";
     let stdout = "";
     child.stdout?.on("data", (chunk) => {
@@ -25,7 +34,10 @@ export function run(file, args, options = {}) {
       output += chunk;
     });
     child.on("error", reject);
-    child.on("close", (code, signal) => resolve({ code: exitCode(code, signal), output, stdout }));
+    child.on("close", (code, signal) => {
+      running.delete(child);
+      resolve({ code: exitCode(code, signal), output, stdout });
+    });
   });
 }
 

@@ -1,4 +1,5 @@
 import { constants } from "node:os";
+import { interruptRuns } from "./child.mjs";
 import { Failure } from "./failure.mjs";
 import { loadEnvironment, requireNode, root } from "./project.mjs";
 
@@ -16,6 +17,7 @@ export function command(main, { interrupted } = {}) {
   const end = async (/** @type {number} */ code) => {
     if (ending) return;
     ending = true;
+    interruptRuns();
     for (const undo of undos.reverse()) await Promise.resolve().then(undo).catch(report);
     process.exit(code);
   };

@@ -2,8 +2,14 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { windows } from "./project.mjs";
 
+/**
+ * Whether the process runs. One that was killed may stay listed, where nobody collects it (many containers).
+ * @param {number} pid
+ */
+export const isAlive = (pid) => isListed(pid) && linuxStat(pid)?.[0] !== "Z";
+
 /** @param {number} pid */
-export function isAlive(pid) {
+export function isListed(pid) {
   try {
     process.kill(pid, 0);
     return true;
@@ -43,10 +49,21 @@ export function commandLine(pid) {
 
 /** @param {number} pid */
 function linuxBirth(pid) {
-  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-  // The second field is the program's name in brackets and may hold spaces; the birth is the 22nd.
-  const ticks = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
-  return `${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()} ${ticks}`;
+  const stat = linuxStat(pid);
+  return stat && stat[0] !== "Z" ? `${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()} ${stat[19]}` : null;
+}
+
+/**
+ * The fields from the third on, which is the state: the second is the program's name in brackets and may hold spaces.
+ * @param {number} pid
+ */
+function linuxStat(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  } catch {
+    return null;
+  }
 }
 
 /** @param {string} script */

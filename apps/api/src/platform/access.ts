@@ -2,6 +2,7 @@ import { Problem } from "@highwater/shared/kernel/problem";
 import type { Actor, Role } from "@highwater/shared/team/contract";
 import { atLeast } from "@highwater/shared/team/policy";
 import {
+  applyDecorators,
   type CanActivate,
   createParamDecorator,
   type ExecutionContext,
@@ -9,6 +10,7 @@ import {
   SetMetadata,
 } from "@nestjs/common";
 import { Reflector } from "@nestjs/core";
+import { ApiBearerAuth, ApiCookieAuth, ApiExtension } from "@nestjs/swagger";
 import type { FastifyRequest } from "fastify";
 import { Auth } from "./auth.js";
 import { Prisma } from "./prisma.js";
@@ -17,10 +19,18 @@ import { digest } from "./secret.js";
 export const ACCESS = "highwater:access";
 export type Door = "anyone" | "signed-in" | Role;
 
+const entered = (door: Door) =>
+  applyDecorators(
+    SetMetadata(ACCESS, door),
+    ApiExtension("x-access", door),
+    ApiCookieAuth("session"),
+    ApiBearerAuth("token"),
+  );
+
 /** A member of the team in this role or a higher one. */
-export const Access = (role: Role) => SetMetadata(ACCESS, role satisfies Door);
+export const Access = (role: Role) => entered(role);
 /** Anyone with a session, in whatever team. */
-export const SignedIn = () => SetMetadata(ACCESS, "signed-in" satisfies Door);
+export const SignedIn = () => entered("signed-in");
 /** Anyone at all. */
 export const Open = () => SetMetadata(ACCESS, "anyone" satisfies Door);
 

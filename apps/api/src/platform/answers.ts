@@ -9,7 +9,7 @@ import {
   SetMetadata,
 } from "@nestjs/common";
 import { Reflector } from "@nestjs/core";
-import { ApiOperation, ApiResponse } from "@nestjs/swagger";
+import { ApiHeader, ApiOperation, ApiResponse } from "@nestjs/swagger";
 import { map } from "rxjs";
 import { z } from "zod";
 
@@ -36,6 +36,15 @@ export function Answers(schema: z.ZodType | null, summary: string, status = sche
     }),
   );
 }
+
+/** An edit: it must name, in If-Match, the ETag of what it starts from. */
+export const Edits = (required = true) =>
+  ApiHeader({
+    name: "If-Match",
+    required,
+    description:
+      "The ETag of the representation that is edited. 428 without it, 412 when it is stale.",
+  });
 
 export const problemSchema = z.toJSONSchema(ProblemBody, { target: "openapi-3.0" });
 

@@ -1,5 +1,6 @@
 import { Problem } from "@highwater/shared/kernel/problem";
 import { Controller, Get } from "@nestjs/common";
+import { ApiProduces } from "@nestjs/swagger";
 import { collectDefaultMetrics, Registry } from "prom-client";
 import { z } from "zod";
 import { Open } from "./access.js";
@@ -35,6 +36,7 @@ export class HealthController {
   }
 
   @Get("metrics")
+  @ApiProduces("text/plain")
   @Answers(z.string(), "Figures of the process, for Prometheus")
   metrics() {
     return this.registry.metrics();

@@ -1,5 +1,6 @@
 import { invalid, Problem } from "@highwater/shared/kernel/problem";
 import {
+  applyDecorators,
   type CallHandler,
   type ExecutionContext,
   Injectable,
@@ -7,6 +8,7 @@ import {
   SetMetadata,
 } from "@nestjs/common";
 import { Reflector } from "@nestjs/core";
+import { ApiHeader } from "@nestjs/swagger";
 import type { FastifyRequest } from "fastify";
 import { from, Observable, of, switchMap } from "rxjs";
 import { Db } from "./db.js";
@@ -15,7 +17,16 @@ import { digest } from "./secret.js";
 
 const CREATES = "highwater:creates";
 /** A POST that creates: a retry under the same Idempotency-Key gets the first answer again. */
-export const Creates = () => SetMetadata(CREATES, true);
+export const Creates = () =>
+  applyDecorators(
+    SetMetadata(CREATES, true),
+    ApiHeader({
+      name: "Idempotency-Key",
+      required: false,
+      description:
+        "Any text of 1 to 200 characters. A retry with the same key and body gets the first answer.",
+    }),
+  );
 
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {

@@ -8,6 +8,8 @@ export function setTeam(slug: string | undefined) {
   team = slug;
 }
 
+export const currentTeam = () => team;
+
 type Query = Record<string, string | number | boolean | null | undefined>;
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 

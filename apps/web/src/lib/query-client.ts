@@ -1,4 +1,5 @@
-import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { hashKey, MutationCache, QueryCache, QueryClient, type QueryKey } from "@tanstack/react-query";
+import { currentTeam } from "./api";
 import { hasStatus, isProblem } from "./api-problem";
 
 declare module "@tanstack/react-query" {
@@ -12,6 +13,10 @@ declare module "@tanstack/react-query" {
 const worthRetrying = (failures: number, error: Error) =>
   failures < 2 && isProblem(error) && (error.status === 0 || error.status >= 500);
 
+/** What is asked in one team never answers in another; "me" and "setup" stand above the teams. */
+const hashInTeam = (key: QueryKey) =>
+  hashKey(key[0] === "me" || key[0] === "setup" ? key : [currentTeam() ?? "", ...key]);
+
 /** `meta: { public: true }` marks what a visitor may ask without a session. */
 export function createQueryClient(onSignedOut: () => void) {
   const watch = (error: Error, meta: { public?: true } | undefined) => {
@@ -23,7 +28,7 @@ export function createQueryClient(onSignedOut: () => void) {
       onError: (error, _input, _result, mutation) => watch(error, mutation.meta),
     }),
     defaultOptions: {
-      queries: { retry: worthRetrying, staleTime: 10_000 },
+      queries: { queryKeyHashFn: hashInTeam, retry: worthRetrying, staleTime: 10_000 },
       mutations: { retry: false },
     },
   });

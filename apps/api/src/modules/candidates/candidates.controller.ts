@@ -12,7 +12,7 @@ import { Id } from "@highwater/shared/kernel/contract";
 import type { Actor } from "@highwater/shared/team/contract";
 import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from "@nestjs/common";
 import { Access, IfMatch, Me } from "../../platform/access.js";
-import { Answers } from "../../platform/answers.js";
+import { Answers, Edits } from "../../platform/answers.js";
 import { Creates } from "../../platform/idempotency.js";
 import { CandidatesService } from "./candidates.service.js";
 
@@ -58,6 +58,7 @@ export class CandidatesController {
 
   @Patch(":id")
   @Access("reviewer")
+  @Edits()
   @Answers(Candidate, "Edit a candidate")
   edit(
     @Me() me: Actor,

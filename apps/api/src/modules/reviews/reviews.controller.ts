@@ -10,7 +10,7 @@ import {
 import type { Actor } from "@highwater/shared/team/contract";
 import { Body, Controller, Delete, Get, Param, Post, Put, Query } from "@nestjs/common";
 import { Access, IfMatch, Me } from "../../platform/access.js";
-import { Answers } from "../../platform/answers.js";
+import { Answers, Edits } from "../../platform/answers.js";
 import { DraftsService } from "./drafts.service.js";
 import { ReviewsService } from "./reviews.service.js";
 import { SightService } from "./sight.service.js";
@@ -46,6 +46,7 @@ export class ReviewsController {
 
   @Put("candidates/:id/reviews/mine")
   @Access("reviewer")
+  @Edits(false)
   @Answers(MyReview, "Save one's own draft")
   save(
     @Me() me: Actor,
@@ -65,6 +66,7 @@ export class ReviewsController {
 
   @Post("candidates/:id/reviews/mine/sign")
   @Access("reviewer")
+  @Edits(false)
   @Answers(MyReview, "Sign one's own review, for the first time or amended")
   sign(
     @Me() me: Actor,

@@ -8,7 +8,7 @@ import {
 } from "@highwater/shared/team/contract";
 import { Body, Controller, Get, Param, Patch, Post } from "@nestjs/common";
 import { Access, IfMatch, Me, SignedIn, type SignedInUser, User } from "../../platform/access.js";
-import { Answers } from "../../platform/answers.js";
+import { Answers, Edits } from "../../platform/answers.js";
 import { TeamsService } from "./teams.service.js";
 
 @Controller("api/v1")
@@ -45,6 +45,7 @@ export class TeamsController {
 
   @Patch("teams/:id")
   @Access("admin")
+  @Edits()
   @Answers(Team, "Change the team's settings")
   edit(
     @Me() me: Actor,

@@ -1,0 +1,8 @@
+import { languageTag } from "../i18n/i18n";
+
+/** The same in both languages: figures are compared, not read aloud. */
+export const oneDecimal = (value: number) => value.toFixed(1);
+export const twoDecimals = (value: number) => value.toFixed(2);
+export const percent = (share: number) => `${Math.round(share * 100)}%`;
+
+export const whole = (value: number) => new Intl.NumberFormat(languageTag()).format(value);
