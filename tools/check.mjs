@@ -7,9 +7,29 @@ import { bin, inRoot } from "./system/project.mjs";
 
 /** @type {Check[]} */
 const checks = [
-  ["types", () => [bin("turbo"), "run", "typecheck", "--output-logs=errors-only", "--ui=stream", "--no-color"]],
+  [
+    "types",
+    () => [
+      bin("turbo"),
+      "run",
+      "typecheck",
+      "--output-logs=errors-only",
+      "--ui=stream",
+      "--no-color",
+    ],
+  ],
   ["style", () => [bin("@biomejs/biome", "biome"), "check", "."]],
-  ["layers", () => [bin("dependency-cruiser", "depcruise"), "--config", ".dependency-cruiser.cjs", "apps", "packages", "tools"]],
+  [
+    "layers",
+    () => [
+      bin("dependency-cruiser", "depcruise"),
+      "--config",
+      ".dependency-cruiser.cjs",
+      "apps",
+      "packages",
+      "tools",
+    ],
+  ],
   ["dead code", () => [bin("knip")]],
   ["migrations", () => [inRoot("tools", "migrate.mjs"), "drift"]],
 ];
@@ -17,9 +37,13 @@ const checks = [
 /** @param {Check} check */
 async function passes([name, args]) {
   const started = Date.now();
-  const { code, output } = await runNode(args(), { env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" } });
+  const { code, output } = await runNode(args(), {
+    env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" },
+  });
   if (code !== 0) console.log(output.trimEnd());
-  console.log(`${code === 0 ? "ok    " : "FAILED"}  ${name.padEnd(10)}  ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  console.log(
+    `${code === 0 ? "ok    " : "FAILED"}  ${name.padEnd(10)}  ${((Date.now() - started) / 1000).toFixed(1)} s`,
+  );
   return code === 0;
 }
 

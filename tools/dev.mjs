@@ -2,11 +2,22 @@ import { requireOnlyOne } from "./setup/only-one.mjs";
 import { prepare } from "./setup/prepare.mjs";
 import { start } from "./system/child.mjs";
 import { command } from "./system/command.mjs";
-import { bin, inRoot } from "./system/project.mjs";
 import { requireFreePort } from "./system/port.mjs";
+import { bin, inRoot } from "./system/project.mjs";
 
 const api = inRoot("apps", "api");
-const swc = ["src", "-d", "dist", "--strip-leading-paths", "--config-file", ".swcrc", "--ignore", "**/*.test.ts", "--watch", "--quiet"];
+const swc = [
+  "src",
+  "-d",
+  "dist",
+  "--strip-leading-paths",
+  "--config-file",
+  ".swcrc",
+  "--ignore",
+  "**/*.test.ts",
+  "--watch",
+  "--quiet",
+];
 
 command(
   async (onExit) => {
@@ -15,11 +26,23 @@ command(
     await prepare("all");
     const { apiEnvironment, openDatabase } = await import("./database/open.mjs");
     const apiUrl = await openDatabase({ onExit, say: console.log });
-    const env = { ...apiEnvironment(apiUrl), NODE_ENV: "development", BASE_URL: process.env.BASE_URL || "http://localhost:5173" };
+    const env = {
+      ...apiEnvironment(apiUrl),
+      NODE_ENV: "development",
+      BASE_URL: process.env.BASE_URL || "http://localhost:5173",
+    };
     const programs = [
-      start([bin("typescript", "tsc"), "--project", inRoot("packages", "shared"), "--watch", "--preserveWatchOutput"]),
+      start([
+        bin("typescript", "tsc"),
+        "--project",
+        inRoot("packages", "shared"),
+        "--watch",
+        "--preserveWatchOutput",
+      ]),
       start([bin("@swc/cli", "swc"), ...swc], { cwd: api }),
-      start(["--watch", "--watch-preserve-output", inRoot("apps", "api", "dist", "main.js")], { env }),
+      start(["--watch", "--watch-preserve-output", inRoot("apps", "api", "dist", "main.js")], {
+        env,
+      }),
       start([bin("vite")], { cwd: inRoot("apps", "web") }),
     ];
     for (const program of programs) onExit(program.stop);

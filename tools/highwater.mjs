@@ -8,7 +8,9 @@ command(async (onExit) => {
   await prepare("all", process.stderr);
   const { apiEnvironment, openDatabase } = await import("./database/open.mjs");
   const apiUrl = await openDatabase({ onExit, say: console.error });
-  const cli = start([inRoot("apps", "api", "dist", "cli.js"), ...process.argv.slice(2)], { env: apiEnvironment(apiUrl) });
+  const cli = start([inRoot("apps", "api", "dist", "cli.js"), ...process.argv.slice(2)], {
+    env: apiEnvironment(apiUrl),
+  });
   onExit(cli.stop);
   return cli.ended;
 });

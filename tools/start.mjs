@@ -2,8 +2,8 @@ import { requireOnlyOne } from "./setup/only-one.mjs";
 import { prepare } from "./setup/prepare.mjs";
 import { start } from "./system/child.mjs";
 import { command } from "./system/command.mjs";
-import { inRoot } from "./system/project.mjs";
 import { requireFreePort } from "./system/port.mjs";
+import { inRoot } from "./system/project.mjs";
 
 command(
   async (onExit) => {

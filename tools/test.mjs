@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { requireOnlyOne } from "./setup/only-one.mjs";
 import { prepare } from "./setup/prepare.mjs";
 import { command } from "./system/command.mjs";
@@ -9,8 +8,12 @@ import { inRoot } from "./system/project.mjs";
 
 /** `npm test`, `npm test -- unit`, `npm test -- browser`, or any pattern of Jest. */
 const [first, ...rest] = process.argv.slice(2);
-const wanted = { jest: first !== "browser", playwright: first === undefined || first === "browser" };
-const args = first === undefined || first === "unit" || first === "browser" ? rest : [first, ...rest];
+const wanted = {
+  jest: first !== "browser",
+  playwright: first === undefined || first === "browser",
+};
+const args =
+  first === undefined || first === "unit" || first === "browser" ? rest : [first, ...rest];
 
 /**
  * What the tests are told. Each worker makes its own database with `create database … template …` on ADMIN_URL, named
@@ -24,7 +27,9 @@ async function testEnvironment(onExit) {
   const { adminUrl, passwords } = await startScratchPostgres(onExit);
   await makeTemplate(adminUrl, passwords);
   const deployment = ["DATABASE_URL", "DATABASE_API_URL", "PORT", "HOST", "BASE_URL", "LOG_LEVEL"];
-  const kept = Object.entries(process.env).filter(([name]) => !deployment.includes(name) && !name.startsWith("HIGHWATER_"));
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !deployment.includes(name) && !name.startsWith("HIGHWATER_"),
+  );
   return {
     ...Object.fromEntries(kept),
     HIGHWATER_TEST_ADMIN_URL: adminUrl,
@@ -47,14 +52,23 @@ async function browserTests(run) {
   }
 }
 
-command(async (onExit) => {
+/** @param {import("./system/command.mjs").OnExit} onExit */
+async function testAll(onExit) {
   requireOnlyOne("test", "The tests run", onExit);
-  await prepare("all");
+  await prepare(wanted.playwright ? "all" : "api");
   const env = await testEnvironment(onExit);
   const { jest } = await import("./testing/suites.mjs");
   const counts = [];
   if (wanted.jest) counts.push(await jest({ args, env, onExit }));
-  if (wanted.playwright && existsSync(inRoot("apps", "web", "playwright.config.ts"))) counts.push(await browserTests({ args, env, onExit }));
+  if (wanted.playwright) counts.push(await browserTests({ args, env, onExit }));
+  return counts;
+}
+
+command(async (onExit) => {
+  const counts = await testAll(onExit).catch((error) => {
+    console.error(error instanceof Failure ? error.message : error);
+    return [{ passed: 0, failed: 1 }];
+  });
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
   console.log(`${passed} passed, ${failed} failed`);

@@ -5,7 +5,11 @@ const api = `http://127.0.0.1:${process.env["PORT"] ?? 3000}`;
 
 export default defineConfig({
   plugins: [react()],
-  css: { transformer: "lightningcss" },
+  css: {
+    transformer: "lightningcss",
+    // Grid areas are named in one module and taken in another.
+    lightningcss: { cssModules: { grid: false } },
+  },
   server: { proxy: { "/api": api, "/health": api } },
   build: {
     outDir: "dist",

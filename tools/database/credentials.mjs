@@ -1,5 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from "node:fs";
 import path from "node:path";
 import { Failure } from "../system/failure.mjs";
 import { holdsData } from "./home.mjs";
@@ -15,7 +23,9 @@ export function credentials(home) {
   const file = path.join(home.folder, "credentials.json");
   if (existsSync(file)) return JSON.parse(readOwn(file));
   if (holdsData(home.data))
-    throw new Failure(`The passwords of the database in ${home.data} are missing (${file}): put that file back, or move the data folder away to begin anew.`);
+    throw new Failure(
+      `The passwords of the database in ${home.data} are missing (${file}): put that file back, or move the data folder away to begin anew.`,
+    );
   const made = { superuser: password(), owner: password(), api: password() };
   writeDurably(file, JSON.stringify(made, null, 2));
   return made;
@@ -28,7 +38,9 @@ function readOwn(file) {
   try {
     return readFileSync(file, "utf8");
   } catch {
-    throw new Failure(`The file ${file} cannot be read by this user: run Highwater as the user who started it first.`);
+    throw new Failure(
+      `The file ${file} cannot be read by this user: run Highwater as the user who started it first.`,
+    );
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, realpathSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { Failure, reason } from "../system/failure.mjs";
 import { canEnter, serverAccount } from "./account.mjs";
@@ -23,12 +23,15 @@ export function findHome(wished) {
   const reachable = canEnter(inside.folder, account);
   if (holdsData(inside.data)) {
     if (reachable) return inside;
-    throw new Failure(`PostgreSQL, run as ${account.name}, can no longer reach its data in ${inside.data}: let that account pass through the folders above (chmod o+x), or run Highwater as the user who did before.`);
+    throw new Failure(
+      `PostgreSQL, run as ${account.name}, can no longer reach its data in ${inside.data}: let that account pass through the folders above (chmod o+x), or run Highwater as the user who did before.`,
+    );
   }
   const hash = createHash("sha256").update(inside.folder).digest("hex").slice(0, 16);
   const outside = homeIn(path.join(systemFolder, hash), true);
   if (reachable && !holdsData(outside.data)) return inside;
   makeFolder(outside.folder);
+  for (const folder of [systemFolder, outside.folder]) chmodSync(folder, 0o755);
   return outside;
 }
 
@@ -39,7 +42,13 @@ export function findHome(wished) {
  */
 function homeIn(folder, outside) {
   const data = path.join(folder, "data");
-  return { folder, data, log: path.join(folder, "server.log"), account: serverAccount(data), outside };
+  return {
+    folder,
+    data,
+    log: path.join(folder, "server.log"),
+    account: serverAccount(data),
+    outside,
+  };
 }
 
 /**
@@ -54,7 +63,9 @@ export function requireUsable(home, major, found) {
       `The data in ${home.data} are of PostgreSQL ${found} and this Highwater runs PostgreSQL ${major}; nothing was changed: go back to the Highwater which made them and dump them with pg_dump, or move that folder away to begin anew.`,
     );
   if (found === null && holdsData(home.data))
-    throw new Failure(`The folder ${home.data} is not empty and holds no PostgreSQL database; nothing was changed: move it away and start again.`);
+    throw new Failure(
+      `The folder ${home.data} is not empty and holds no PostgreSQL database; nothing was changed: move it away and start again.`,
+    );
 }
 
 /** @param {string} data */
@@ -66,7 +77,8 @@ function makeFolder(folder) {
     // Open to pass through, for the server's account; what is secret below has its own modes.
     mkdirSync(folder, { recursive: true, mode: 0o755 });
   } catch (error) {
-    throw new Failure(`The folder ${folder} cannot be made (${reason(error)}): give this user the right to write there, or name another with HIGHWATER_DATA in .env.`);
+    throw new Failure(
+      `The folder ${folder} cannot be made (${reason(error)}): give this user the right to write there, or name another with HIGHWATER_DATA in .env.`,
+    );
   }
 }
-

@@ -29,7 +29,8 @@ class CatalogClient extends pg.Client {
   query(...args) {
     const answer = args.at(-1);
     if (typeof answer === "function")
-      args[args.length - 1] = (/** @type {unknown} */ error, /** @type {any} */ result) => answer(error, noteCharColumns(result));
+      args[args.length - 1] = (/** @type {unknown} */ error, /** @type {any} */ result) =>
+        answer(error, noteCharColumns(result));
     const query = /** @type {any} */ (super.query).apply(this, args);
     return typeof query?.then === "function" ? query.then(noteCharColumns) : query;
   }
@@ -81,13 +82,19 @@ export class MigrationAdapter extends PrismaPg {
     const shadow = `highwater_shadow_${randomBytes(6).toString("hex")}`;
     await this.#execute(`create database "${shadow}"`);
     this.#shadows.push(shadow);
-    return this.#opened(await new PrismaPg({ connectionString: changed(this.#url, { database: shadow }), Client: CatalogClient }).connect());
+    return this.#opened(
+      await new PrismaPg({
+        connectionString: changed(this.#url, { database: shadow }),
+        Client: CatalogClient,
+      }).connect(),
+    );
   }
 
   async close() {
     // The engine has closed some of them itself.
     for (const connection of this.#connections) await connection.dispose().catch(() => {});
-    for (const shadow of this.#shadows) await this.#execute(`drop database if exists "${shadow}" with (force)`);
+    for (const shadow of this.#shadows)
+      await this.#execute(`drop database if exists "${shadow}" with (force)`);
   }
 
   /** @param {any} connection */

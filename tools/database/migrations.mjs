@@ -1,23 +1,14 @@
-import { existsSync, readdirSync } from "node:fs";
-import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { runNode } from "../system/child.mjs";
 import { Failure } from "../system/failure.mjs";
-import { inRoot } from "../system/project.mjs";
 import { connected } from "./connection.mjs";
+import { migrationNames } from "./migration-files.mjs";
 import { grant } from "./roles.mjs";
 
-export const migrationsFolder = inRoot("prisma", "migrations");
+const enginePath = fileURLToPath(new URL("./schema-engine.mjs", import.meta.url));
 
 /** Any number will do, as long as every replica knows it. */
 const lockNumber = 4_807_526_976;
-
-/** @returns {string[]} */
-export const migrationNames = () =>
-  existsSync(migrationsFolder)
-    ? readdirSync(migrationsFolder)
-        .filter((name) => existsSync(path.join(migrationsFolder, name, "migration.sql")))
-        .sort()
-    : [];
 
 /**
  * Brings a database up to date and lets the API's role in. Replicas that start together take turns.
@@ -36,7 +27,9 @@ export const migrate = (ownerUrl, apiUrl, { say, first }) =>
     await first?.(turn);
     const pending = await pendingMigrations(turn);
     if (pending.length > 0) {
-      say(`Bringing the database up to date (${pending.length} migration${pending.length === 1 ? "" : "s"})…`);
+      say(
+        `Bringing the database up to date (${pending.length} migration${pending.length === 1 ? "" : "s"})…`,
+      );
       await engine(["apply"], ownerUrl);
     }
     await grant(ownerUrl, apiUrl);
@@ -45,14 +38,20 @@ export const migrate = (ownerUrl, apiUrl, { say, first }) =>
 
 /** @param {import("pg").Client} client */
 async function pendingMigrations(client) {
-  const { rows: tables } = await client.query("select to_regclass('public._prisma_migrations') as found");
+  const { rows: tables } = await client.query(
+    "select to_regclass('public._prisma_migrations') as found",
+  );
   if (!tables[0].found) return migrationNames();
-  const { rows } = await client.query("select migration_name from _prisma_migrations where finished_at is not null and rolled_back_at is null");
+  const { rows } = await client.query(
+    "select migration_name from _prisma_migrations where finished_at is not null and rolled_back_at is null",
+  );
   const done = new Set(rows.map((row) => row.migration_name));
   const known = migrationNames();
   const newer = [...done].find((name) => !known.includes(name));
   if (newer)
-    throw new Failure(`This database has been migrated by a newer Highwater (${newer} is unknown here); nothing was changed: update this clone, or use another database.`);
+    throw new Failure(
+      `This database has been migrated by a newer Highwater (${newer} is unknown here); nothing was changed: update this clone, or use another database.`,
+    );
   return known.filter((name) => !done.has(name));
 }
 
@@ -62,7 +61,7 @@ async function pendingMigrations(client) {
  * @param {string} url
  */
 export async function engine(args, url) {
-  const { code, stdout, output } = await runNode([inRoot("tools", "database", "schema-engine.mjs"), ...args], {
+  const { code, stdout, output } = await runNode([enginePath, ...args], {
     env: { ...process.env, DATABASE_URL: url },
   });
   if (code === 0) return JSON.parse(stdout);

@@ -1,4 +1,15 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -10,6 +21,7 @@ import { as, give } from "./account.mjs";
 import { findBinaries } from "./binaries.mjs";
 import { credentials } from "./credentials.mjs";
 import { findHome, requireUsable } from "./home.mjs";
+import { initialise } from "./initialise.mjs";
 import { runningPort, setAsideStalePid } from "./running.mjs";
 import { Tenants } from "./tenants.mjs";
 
@@ -35,14 +47,16 @@ export async function startPostgres({ folder, onExit, fast = false }) {
   requireUsable(home, major, versionOf(home));
   const cluster = { home, program, passwords: credentials(home), fast };
   const tenants = new Tenants(home.folder);
-  const alone = (/** @type {() => Promise<any>} */ work) => withLock(path.join(home.folder, "server.lock"), work);
+  const alone = (/** @type {() => Promise<any>} */ work) =>
+    withLock(path.join(home.folder, "server.lock"), work);
   return alone(async () => {
     onExit(() => alone(async () => tenants.leave() && (await stop(cluster))));
     tenants.enter();
     if (versionOf(home) === null) await initialise(cluster);
     const running = await runningPort(home, cluster.passwords.superuser);
     const port = running ?? (await launch(cluster));
-    const superUrl = (/** @type {string} */ database) => `postgresql://postgres:${cluster.passwords.superuser}@127.0.0.1:${port}/${database}`;
+    const superUrl = (/** @type {string} */ database) =>
+      `postgresql://postgres:${cluster.passwords.superuser}@127.0.0.1:${port}/${database}`;
     return { superUrl, passwords: cluster.passwords, port, adopted: running !== null, home };
   });
 }
@@ -53,49 +67,11 @@ function versionOf(home) {
     return readFileSync(path.join(home.data, "PG_VERSION"), "utf8").trim();
   } catch (error) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EACCES") return null;
-    throw new Failure(`The data in ${home.data} cannot be read by this user: run Highwater as the user who started it first.`);
+    throw new Failure(
+      `The data in ${home.data} cannot be read by this user: run Highwater as the user who started it first.`,
+    );
   }
 }
-
-/**
- * Makes the cluster beside its final place and moves it there whole, so that an interrupted first start leaves no half.
- * @param {Cluster} cluster
- */
-async function initialise({ home, program, passwords }) {
-  const unfinished = path.join(home.folder, "data.unfinished");
-  const passwordFile = path.join(home.folder, "initdb.password");
-  let said = "";
-  try {
-    for (const locale of ["C.UTF-8", "en_US.UTF-8", "C"]) {
-      rmSync(unfinished, { recursive: true, force: true });
-      mkdirSync(unfinished, { mode: 0o700 });
-      give(unfinished, home.account);
-      writeFileSync(passwordFile, passwords.superuser, { mode: 0o600 });
-      give(passwordFile, home.account);
-      const outcome = await run(program("initdb"), initialArguments(unfinished, passwordFile, locale), { ...as(home.account), cwd: home.folder });
-      if (outcome.code === 0) return renameSync(unfinished, home.data);
-      said = outcome.output;
-      if (!said.includes("invalid locale")) break;
-    }
-    process.stderr.write(`${said.trimEnd()}\n`);
-    throw new Failure(`The database could not be made in ${home.data} (PostgreSQL's own words are above): check the free disk space and the rights of that folder, then start again.`);
-  } finally {
-    rmSync(passwordFile, { force: true });
-  }
-}
-
-/**
- * Sorting and case are PostgreSQL's own, the same on every system; the system's character types are asked only by
- * pg_trgm, which knows no Chinese letters under plain C.
- * @param {string} data
- * @param {string} passwordFile
- * @param {string} characters
- */
-const initialArguments = (data, passwordFile, characters) => [
-  ...["--pgdata", data, "--username=postgres", `--pwfile=${passwordFile}`, "--auth=scram-sha-256", "--data-checksums"],
-  ...["--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", `--lc-ctype=${characters}`],
-  ...["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "timezone=UTC", "-c", "log_timezone=UTC"],
-];
 
 /**
  * @param {Cluster} cluster
@@ -108,9 +84,13 @@ async function launch(cluster) {
   const spare = fast ? " -F -N 300 -c synchronous_commit=off -c full_page_writes=off" : "";
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
-    if ((await control(cluster, "start", ["-l", home.log, "-o", `-p ${port}${spare}`])) === 0) return port;
+    if ((await control(cluster, "start", ["-l", home.log, "-o", `-p ${port}${spare}`])) === 0)
+      return port;
     // A port taken in between, or children of a killed server that have not all gone yet.
-    if (attempt === 5) throw new Failure(`PostgreSQL did not start: ${lastLine(readFileSync(home.log, "utf8"))} (all of its words are in ${home.log}).`);
+    if (attempt === 5)
+      throw new Failure(
+        `PostgreSQL did not start: ${lastLine(readFileSync(home.log, "utf8"))} (all of its words are in ${home.log}).`,
+      );
     await sleep(1000);
   }
 }
@@ -127,14 +107,25 @@ async function stop(cluster) {
  * @param {string[]} args
  */
 async function control({ home, program }, action, args) {
-  const options = { ...as(home.account), cwd: home.folder, stdio: /** @type {const} */ ("ignore"), env: { ...process.env, LC_ALL: "C" } };
+  const options = {
+    ...as(home.account),
+    cwd: home.folder,
+    stdio: /** @type {const} */ ("ignore"),
+    env: { ...process.env, LC_ALL: "C" },
+  };
   // The server inherits pg_ctl's pipes, so there are none; on Windows it gets a console of its own, away from Ctrl-C.
-  return (await run(program("pg_ctl"), [action, "-D", home.data, "-w", "-t", "60", ...args], { ...options, detached: windows })).code;
+  return (
+    await run(program("pg_ctl"), [action, "-D", home.data, "-w", "-t", "60", ...args], {
+      ...options,
+      detached: windows,
+    })
+  ).code;
 }
 
 /** @param {Home} home */
 function prepareLog({ log, account }) {
-  if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > 10_000_000) renameSync(log, `${log}.old`);
+  if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > 10_000_000)
+    renameSync(log, `${log}.old`);
   closeSync(openSync(log, "a", 0o600));
   if (!windows) chmodSync(log, 0o600);
   give(log, account);
@@ -151,4 +142,9 @@ const freePort = () =>
   });
 
 /** @param {string} text */
-const lastLine = (text) => text.trim().split("\n").at(-1)?.replace(/[.\s]+$/, "") ?? "it said nothing";
+const lastLine = (text) =>
+  text
+    .trim()
+    .split("\n")
+    .at(-1)
+    ?.replace(/[.\s]+$/, "") ?? "it said nothing";

@@ -32,7 +32,8 @@ export async function ensureDatabase(client, database, passwords) {
  */
 async function ensureRole(client, role, password) {
   const { rowCount } = await client.query("select from pg_roles where rolname = $1", [role]);
-  if (!rowCount) await client.query(`create role ${name(role)} ${plain} password ${pg.escapeLiteral(password)}`);
+  if (!rowCount)
+    await client.query(`create role ${name(role)} ${plain} password ${pg.escapeLiteral(password)}`);
 }
 
 /**
@@ -42,8 +43,12 @@ async function ensureRole(client, role, password) {
 export function derivedApiUrl(ownerUrl) {
   const { password } = new URL(ownerUrl);
   if (!password)
-    throw new Failure("DATABASE_URL has no password to derive the API's from: set DATABASE_API_URL to a plain role of the same database (no SUPERUSER, no BYPASSRLS, not its owner).");
-  const derived = createHmac("sha256", decodeURIComponent(password)).update(apiRole).digest("base64url");
+    throw new Failure(
+      "DATABASE_URL has no password to derive the API's from: set DATABASE_API_URL to a plain role of the same database (no SUPERUSER, no BYPASSRLS, not its owner).",
+    );
+  const derived = createHmac("sha256", decodeURIComponent(password))
+    .update(apiRole)
+    .digest("base64url");
   return changed(ownerUrl, { user: apiRole, password: derived });
 }
 
@@ -56,7 +61,9 @@ export async function ensureDerivedRole(client, apiUrl) {
   const { rowCount } = await client.query("select from pg_roles where rolname = $1", [apiRole]);
   const password = pg.escapeLiteral(decodeURIComponent(new URL(apiUrl).password));
   try {
-    await client.query(`${rowCount ? "alter" : "create"} role ${name(apiRole)} ${rowCount ? "LOGIN" : plain} password ${password}`);
+    await client.query(
+      `${rowCount ? "alter" : "create"} role ${name(apiRole)} ${rowCount ? "LOGIN" : plain} password ${password}`,
+    );
   } catch (error) {
     throw new Failure(
       `The owner in DATABASE_URL may not make the API's role (${reason(error)}): have a plain role made (no SUPERUSER, no BYPASSRLS) and set DATABASE_API_URL to it.`,
@@ -75,9 +82,14 @@ async function requirePlain(client, apiUrl) {
     "select rolsuper or rolbypassrls or pg_has_role(oid, current_user::regrole, 'USAGE') as mighty from pg_roles where rolname = $1",
     [role],
   );
-  if (!rows[0]) throw new Failure(`The role ${role} of DATABASE_API_URL does not exist: make it, or leave DATABASE_API_URL empty.`);
+  if (!rows[0])
+    throw new Failure(
+      `The role ${role} of DATABASE_API_URL does not exist: make it, or leave DATABASE_API_URL empty.`,
+    );
   if (rows[0].mighty)
-    throw new Failure(`The role ${role} would bypass the rules that keep teams apart: give the API a plain role (no SUPERUSER, no BYPASSRLS, not the owner) in DATABASE_API_URL.`);
+    throw new Failure(
+      `The role ${role} would bypass the rules that keep teams apart: give the API a plain role (no SUPERUSER, no BYPASSRLS, not the owner) in DATABASE_API_URL.`,
+    );
   return role;
 }
 
@@ -88,7 +100,9 @@ async function requirePlain(client, apiUrl) {
 export const grant = (ownerUrl, apiUrl) =>
   connected(ownerUrl, async (client) => {
     const role = name(await requirePlain(client, apiUrl));
-    const { rows } = await client.query("select tablename as table from pg_tables where schemaname = 'public'");
+    const { rows } = await client.query(
+      "select tablename as table from pg_tables where schemaname = 'public'",
+    );
     const grants = rows.flatMap(({ table }) => tableGrants(table, role));
     await client.query(
       [
@@ -108,6 +122,7 @@ export const grant = (ownerUrl, apiUrl) =>
 function tableGrants(table, role) {
   const at = `public.${name(table)}`;
   if (table === "_prisma_migrations") return [`revoke all on ${at} from ${role}`];
-  if (appendOnly.includes(table)) return [`revoke all on ${at} from ${role}`, `grant select, insert on ${at} to ${role}`];
+  if (appendOnly.includes(table))
+    return [`revoke all on ${at} from ${role}`, `grant select, insert on ${at} to ${role}`];
   return [`grant select, insert, update, delete on ${at} to ${role}`];
 }

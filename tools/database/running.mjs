@@ -22,7 +22,9 @@ export async function runningPort(home, password) {
     if (!noted || !isAlive(noted.pid) || isAnotherProgram(noted.pid, home)) return null;
     if (await isOurs(noted.port, password, home)) return noted.port;
     if (waited === 60)
-      throw new Failure(`The process ${noted.pid} holds the data in ${home.data} and does not answer: see ${home.log}, stop that process and start again.`);
+      throw new Failure(
+        `The process ${noted.pid} holds the data in ${home.data} and does not answer: see ${home.log}, stop that process and start again.`,
+      );
     // It may still be starting, recovering or stopping.
     await sleep(500);
   }
@@ -35,7 +37,8 @@ export async function runningPort(home, password) {
  */
 export function setAsideStalePid(home) {
   const noted = read(home);
-  if (noted && isListed(noted.pid) && (!isAlive(noted.pid) || isAnotherProgram(noted.pid, home))) renameSync(pidFile(home), path.join(home.folder, "postmaster.pid.stale"));
+  if (noted && isListed(noted.pid) && (!isAlive(noted.pid) || isAnotherProgram(noted.pid, home)))
+    renameSync(pidFile(home), path.join(home.folder, "postmaster.pid.stale"));
 }
 
 /** @param {Home} home */
@@ -52,7 +55,10 @@ function read(home) {
 function isAnotherProgram(pid, home) {
   const line = commandLine(pid);
   if (line === null) return false;
-  return !/postgres/i.test(line) || !(line.includes(home.data) || line.includes(home.data.replaceAll("\\", "/")));
+  return (
+    !/postgres/i.test(line) ||
+    !(line.includes(home.data) || line.includes(home.data.replaceAll("\\", "/")))
+  );
 }
 
 /**
@@ -63,7 +69,14 @@ function isAnotherProgram(pid, home) {
  */
 async function isOurs(port, password, home) {
   if (!port) return false;
-  const client = new pg.Client({ host: "127.0.0.1", port, user: "postgres", password, database: "postgres", connectionTimeoutMillis: 3000 });
+  const client = new pg.Client({
+    host: "127.0.0.1",
+    port,
+    user: "postgres",
+    password,
+    database: "postgres",
+    connectionTimeoutMillis: 3000,
+  });
   client.on("error", () => {});
   try {
     await client.connect();

@@ -8,7 +8,7 @@ import * as wasm from "@prisma/schema-engine-wasm/schema_engine_bg";
 import { reason } from "../system/failure.mjs";
 import { inRoot } from "../system/project.mjs";
 import { MigrationAdapter, refusals } from "./migration-adapter.mjs";
-import { migrationNames, migrationsFolder } from "./migrations.mjs";
+import { migrationNames, migrationsFolder } from "./migration-files.mjs";
 
 const filters = { externalTables: [], externalEnums: [] };
 const panics = {
@@ -20,17 +20,28 @@ const panics = {
 
 async function load() {
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: panics });
-  const beside = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
+  const beside = createRequire(import.meta.url).resolve(
+    "@prisma/schema-engine-wasm/schema_engine_bg",
+  );
   const code = readFileSync(path.join(path.dirname(beside), "schema_engine_bg.wasm"));
-  const { instance } = await WebAssembly.instantiate(code, { "./schema_engine_bg.js": /** @type {any} */ (wasm) });
+  const { instance } = await WebAssembly.instantiate(code, {
+    "./schema_engine_bg.js": /** @type {any} */ (wasm),
+  });
   wasm.__wbg_set_wasm(instance.exports);
   /** @type {any} */ (instance.exports).__wbindgen_start();
 }
 
 function schema() {
   const folder = inRoot("prisma", "schema");
-  const files = readdirSync(folder).filter((name) => name.endsWith(".prisma")).sort();
-  return { files: files.map((name) => ({ path: path.join(folder, name), content: readFileSync(path.join(folder, name), "utf8") })) };
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith(".prisma"))
+    .sort();
+  return {
+    files: files.map((name) => ({
+      path: path.join(folder, name),
+      content: readFileSync(path.join(folder, name), "utf8"),
+    })),
+  };
 }
 
 function migrationsList() {
@@ -38,10 +49,19 @@ function migrationsList() {
   return {
     baseDir: migrationsFolder,
     shadowDbInitScript: "",
-    lockfile: { path: "migration_lock.toml", content: existsSync(lockFile) ? readFileSync(lockFile, "utf8") : null },
+    lockfile: {
+      path: "migration_lock.toml",
+      content: existsSync(lockFile) ? readFileSync(lockFile, "utf8") : null,
+    },
     migrationDirectories: migrationNames().map((name) => ({
       path: name,
-      migrationFile: { path: "migration.sql", content: { tag: "ok", value: readFileSync(path.join(migrationsFolder, name, "migration.sql"), "utf8") } },
+      migrationFile: {
+        path: "migration.sql",
+        content: {
+          tag: "ok",
+          value: readFileSync(path.join(migrationsFolder, name, "migration.sql"), "utf8"),
+        },
+      },
     })),
   };
 }
@@ -49,8 +69,13 @@ function migrationsList() {
 /** @param {any} engine */
 async function apply(engine) {
   // A script runs as one transaction, so what failed left nothing behind and may be tried again.
-  const { failedMigrationNames } = await engine.diagnoseMigrationHistory({ migrationsList: migrationsList(), optInToShadowDatabase: false, filters });
-  for (const migrationName of failedMigrationNames) await engine.markMigrationRolledBack({ migrationName });
+  const { failedMigrationNames } = await engine.diagnoseMigrationHistory({
+    migrationsList: migrationsList(),
+    optInToShadowDatabase: false,
+    filters,
+  });
+  for (const migrationName of failedMigrationNames)
+    await engine.markMigrationRolledBack({ migrationName });
   return engine.applyMigrations({ migrationsList: migrationsList(), filters });
 }
 
@@ -60,17 +85,31 @@ async function apply(engine) {
  */
 async function create(engine, migrationName) {
   await apply(engine);
-  return engine.createMigration({ draft: false, migrationName, migrationsList: migrationsList(), schema: schema(), filters });
+  return engine.createMigration({
+    draft: false,
+    migrationName,
+    migrationsList: migrationsList(),
+    schema: schema(),
+    filters,
+  });
 }
 
 /** @param {any} engine */
 const drift = (engine) =>
-  engine.diff({ from: { tag: "migrations", ...migrationsList() }, to: { tag: "schemaDatamodel", ...schema() }, script: true, exitCode: true, filters });
+  engine.diff({
+    from: { tag: "migrations", ...migrationsList() },
+    to: { tag: "schemaDatamodel", ...schema() },
+    script: true,
+    exitCode: true,
+    filters,
+  });
 
 /** @param {unknown} error */
 function fail(error) {
   const told = (panics.message || reason(error)).split("\n   0: ")[0]?.trim();
-  const migration = /migration_name="([^"]+)"/.exec(error instanceof Error ? `${error.message}` : "")?.[1];
+  const migration = /migration_name="([^"]+)"/.exec(
+    error instanceof Error ? `${error.message}` : "",
+  )?.[1];
   const cause = refusals.at(-1) ?? told;
   process.stderr.write(
     process.argv[2] === "apply"
@@ -87,8 +126,16 @@ const adapter = new MigrationAdapter(process.env.DATABASE_URL ?? "");
 try {
   const [task, name = "migration"] = process.argv.slice(2);
   const datamodels = schema().files.map((file) => [file.path, file.content]);
-  const engine = await wasm.SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(adapter));
-  const answer = await (task === "apply" ? apply(engine) : task === "create" ? create(engine, name) : drift(engine));
+  const engine = await wasm.SchemaEngine.new(
+    { datamodels },
+    () => {},
+    bindMigrationAwareSqlAdapterFactory(adapter),
+  );
+  const answer = await (task === "apply"
+    ? apply(engine)
+    : task === "create"
+      ? create(engine, name)
+      : drift(engine));
   await adapter.close();
   process.stdout.write(JSON.stringify(answer), () => process.exit(0));
 } catch (error) {

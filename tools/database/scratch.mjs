@@ -12,8 +12,16 @@ import { startPostgres } from "./postgres.mjs";
  */
 export async function startScratchPostgres(onExit) {
   const elsewhere = process.env.HIGHWATER_TEST_ADMIN_URL;
-  if (elsewhere) return { adminUrl: elsewhere, passwords: { superuser: "", owner: "highwater", api: "highwater" } };
-  const { superUrl, passwords } = await startPostgres({ folder: path.join(dataFolder(), "test-postgres"), onExit, fast: true });
+  if (elsewhere)
+    return {
+      adminUrl: elsewhere,
+      passwords: { superuser: "", owner: "highwater", api: "highwater" },
+    };
+  const { superUrl, passwords } = await startPostgres({
+    folder: path.join(dataFolder(), "test-postgres"),
+    onExit,
+    fast: true,
+  });
   return { adminUrl: superUrl("postgres"), passwords };
 }
 

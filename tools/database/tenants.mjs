@@ -19,7 +19,10 @@ export class Tenants {
   /** @returns {boolean} whether nobody is left */
   leave() {
     rmSync(this.mine, { force: true });
-    return readdirSync(this.folder).filter((name) => this.#isPresent(path.join(this.folder, name))).length === 0;
+    return (
+      readdirSync(this.folder).filter((name) => this.#isPresent(path.join(this.folder, name)))
+        .length === 0
+    );
   }
 
   /** @param {string} file */

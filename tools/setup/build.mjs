@@ -5,11 +5,15 @@ import { step } from "../system/step.mjs";
 import { fingerprint, isStamped, stamp } from "./fingerprint.mjs";
 import { turbo } from "./turbo.mjs";
 
-/** @typedef {"all" | "shared"} Part */
+/** @typedef {"all" | "api" | "shared"} Part a package is built with those it needs */
 
 const stampFile = inRoot("node_modules", ".highwater-build");
-const sources = ["apps", "packages", "turbo.json", "tsconfig.base.json", "package-lock.json"].map((at) => inRoot(at));
-const products = ["packages/shared/dist", "apps/api/dist/main.js", "apps/web/dist/index.html"].map((at) => inRoot(at));
+const sources = ["apps", "packages", "turbo.json", "tsconfig.base.json", "package-lock.json"].map(
+  (at) => inRoot(at),
+);
+const products = ["packages/shared/dist", "apps/api/dist/main.js", "apps/web/dist/index.html"].map(
+  (at) => inRoot(at),
+);
 
 /**
  * Builds what has changed. Turbo is asked only when a file was touched: a warm start should not wait for it.
@@ -17,12 +21,24 @@ const products = ["packages/shared/dist", "apps/api/dist/main.js", "apps/web/dis
  * @param {NodeJS.WriteStream} stream
  */
 export async function build(part, stream) {
-  const made = fingerprint(sources, (name) => name === "node_modules" || name === ".turbo" || name === "dist");
+  const made = fingerprint(
+    sources,
+    (name) => name === "node_modules" || name === ".turbo" || name === "dist",
+  );
   if (isStamped(stampFile, made) && products.every((at) => existsSync(at))) return;
-  const only = part === "shared" ? ["--filter=@highwater/shared"] : [];
-  await step("Building what has changed", () => turbo("The build failed (its own words are above): correct what they name and try again.", ["build", ...only]), stream);
+  const only = part === "all" ? [] : [`--filter=@highwater/${part}`];
+  await step(
+    "Building what has changed",
+    () =>
+      turbo("The build failed (its own words are above): correct what they name and try again.", [
+        "build",
+        ...only,
+      ]),
+    stream,
+  );
   if (part !== "all") return;
   const missing = products.find((at) => !existsSync(at));
-  if (missing) throw new Failure(`The build ended without making ${missing}: run npm ci and try again.`);
+  if (missing)
+    throw new Failure(`The build ended without making ${missing}: run npm ci and try again.`);
   stamp(stampFile, made);
 }

@@ -11,6 +11,9 @@ import { requireDataFolder } from "./prepare.mjs";
  */
 export function requireOnlyOne(name, what, onExit) {
   const lock = tryLock(path.join(requireDataFolder(), `${name}.lock`));
-  if ("heldBy" in lock) throw new Failure(`${what} in this folder already (process ${lock.heldBy}): use that one, or stop it with Ctrl-C in its window first.`);
+  if ("heldBy" in lock)
+    throw new Failure(
+      `${what} in this folder already (process ${lock.heldBy}): use that one, or stop it with Ctrl-C in its window first.`,
+    );
   onExit(lock.release);
 }

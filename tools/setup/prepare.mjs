@@ -14,7 +14,8 @@ import { install } from "./install.mjs";
  */
 export async function prepare(part, stream = process.stdout) {
   const folder = requireDataFolder();
-  const waiting = () => stream.write("Waiting for another Highwater command to finish preparing…\n");
+  const waiting = () =>
+    stream.write("Waiting for another Highwater command to finish preparing…\n");
   await withLock(
     path.join(folder, "prepare.lock"),
     async () => {
@@ -35,6 +36,8 @@ export function requireDataFolder() {
     rmSync(trial);
     return folder;
   } catch (error) {
-    throw new Failure(`Highwater cannot write to ${folder} (${reason(error)}): give this user the right to write there, or name another folder with HIGHWATER_DATA in .env.`);
+    throw new Failure(
+      `Highwater cannot write to ${folder} (${reason(error)}): give this user the right to write there, or name another folder with HIGHWATER_DATA in .env.`,
+    );
   }
 }

@@ -22,7 +22,12 @@ export function interruptRuns() {
  */
 export function run(file, args, options = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(file, args, { cwd: root, windowsHide: true, stdio: ["ignore", "pipe", "pipe"], ...options });
+    const child = spawn(file, args, {
+      cwd: root,
+      windowsHide: true,
+      stdio: ["ignore", "pipe", "pipe"],
+      ...options,
+    });
     running.add(child);
     let output = "";
     let stdout = "";
@@ -92,4 +97,5 @@ async function stop(child, ended) {
  * @param {number | null} code
  * @param {NodeJS.Signals | null} signal
  */
-const exitCode = (code, signal) => code ?? (signal === "SIGINT" ? 130 : signal === "SIGTERM" ? 143 : 1);
+const exitCode = (code, signal) =>
+  code ?? (signal === "SIGINT" ? 130 : signal === "SIGTERM" ? 143 : 1);

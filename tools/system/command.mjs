@@ -21,8 +21,11 @@ export function command(main, { interrupted } = {}) {
     for (const undo of undos.reverse()) await Promise.resolve().then(undo).catch(report);
     process.exit(code);
   };
+  const interrupt = (/** @type {NodeJS.Signals} */ signal) =>
+    end(interrupted ?? 128 + constants.signals[signal]);
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]))
-    process.on(signal, () => end(interrupted ?? 128 + constants.signals[signal]));
+    process.on(signal, interrupt);
+  onParentGone(() => interrupt("SIGTERM"));
 
   Promise.resolve()
     .then(() => {
@@ -40,8 +43,21 @@ export function command(main, { interrupted } = {}) {
     );
 }
 
+/**
+ * Asked to stop, npm passes it on to its shell, which dies of it and does not tell us.
+ * @param {() => unknown} gone
+ */
+function onParentGone(gone) {
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event)
+    setInterval(() => process.ppid !== parent && gone(), 500).unref();
+}
+
 /** @param {unknown} error */
 function report(error) {
   if (error instanceof Failure) process.stderr.write(`${error.message}\n`);
-  else process.stderr.write(`Something unforeseen went wrong in Highwater's tools: ${error instanceof Error ? error.stack : error}\n`);
+  else
+    process.stderr.write(
+      `Something unforeseen went wrong in Highwater's tools: ${error instanceof Error ? error.stack : error}\n`,
+    );
 }

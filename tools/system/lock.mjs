@@ -1,4 +1,13 @@
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { birth } from "./processes.mjs";
@@ -29,12 +38,11 @@ export function tryLock(file) {
  * @template T
  * @param {string} file
  * @param {() => Promise<T>} work
- * @param {() => void} [waiting] told once, when another process holds it
+ * @param {() => void} [waiting] told once, when it takes more than a second
  * @returns {Promise<T>}
  */
 export async function withLock(file, work, waiting = () => {}) {
-  let told = false;
-  for (;;) {
+  for (let waited = 0; ; waited++) {
     const lock = tryLock(file);
     if ("release" in lock) {
       try {
@@ -43,8 +51,7 @@ export async function withLock(file, work, waiting = () => {}) {
         lock.release();
       }
     }
-    if (!told) waiting();
-    told = true;
+    if (waited === 10) waiting();
     await sleep(100);
   }
 }
@@ -52,7 +59,9 @@ export async function withLock(file, work, waiting = () => {}) {
 /** @param {Holder} holder */
 export const isHeld = (holder) => {
   const born = birth(holder.pid);
-  return born !== null && (born === holder.birth || born === "unknown" || holder.birth === "unknown");
+  return (
+    born !== null && (born === holder.birth || born === "unknown" || holder.birth === "unknown")
+  );
 };
 
 /** @param {string} text */

@@ -5,13 +5,25 @@ import { Failure } from "./failure.mjs";
 export async function requireFreePort() {
   const text = process.env.PORT || "3000";
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Failure(`PORT is "${text}", which is no port: set it to a number between 1 and 65535.`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Failure(
+      `PORT is "${text}", which is no port: set it to a number between 1 and 65535.`,
+    );
   if (port === 0) return;
   const host = process.env.HOST || "127.0.0.1";
   const code = (await answers(port)) ? "EADDRINUSE" : await refusal(port, host);
-  if (code === "EADDRINUSE") throw new Failure(`Port ${port} is in use by another program: stop it, or choose another port with a line like PORT=${port + 1} in the file .env (on macOS and Linux also: PORT=${port + 1} npm start).`);
-  if (code === "EACCES") throw new Failure(`This user may not open port ${port}: choose one above 1023 with a line like PORT=3000 in the file .env.`);
-  if (code) throw new Failure(`Highwater cannot listen on ${host}, port ${port} (${code}): correct HOST and PORT in the file .env.`);
+  if (code === "EADDRINUSE")
+    throw new Failure(
+      `Port ${port} is in use by another program: stop it, or choose another port with a line like PORT=${port + 1} in the file .env (on macOS and Linux also: PORT=${port + 1} npm start).`,
+    );
+  if (code === "EACCES")
+    throw new Failure(
+      `This user may not open port ${port}: choose one above 1023 with a line like PORT=3000 in the file .env.`,
+    );
+  if (code)
+    throw new Failure(
+      `Highwater cannot listen on ${host}, port ${port} (${code}): correct HOST and PORT in the file .env.`,
+    );
 }
 
 /**
@@ -26,7 +38,10 @@ const answers = (port) =>
       socket.destroy();
       resolve(answer);
     };
-    socket.on("connect", () => end(true)).on("error", () => end(false)).on("timeout", () => end(false));
+    socket
+      .on("connect", () => end(true))
+      .on("error", () => end(false))
+      .on("timeout", () => end(false));
   });
 
 /**
@@ -37,6 +52,8 @@ const answers = (port) =>
 const refusal = (port, host) =>
   new Promise((resolve) => {
     const server = createServer();
-    server.on("error", (error) => resolve(/** @type {NodeJS.ErrnoException} */ (error).code ?? error.message));
+    server.on("error", (error) =>
+      resolve(/** @type {NodeJS.ErrnoException} */ (error).code ?? error.message),
+    );
     server.listen(port, host, () => server.close(() => resolve(null)));
   });

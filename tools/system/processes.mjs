@@ -39,8 +39,12 @@ export function birth(pid) {
  */
 export function commandLine(pid) {
   try {
-    if (process.platform === "linux") return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ").trim() || null;
-    if (windows) return powershell(`(Get-CimInstance Win32_Process -Filter 'ProcessId=${pid}').CommandLine`) || null;
+    if (process.platform === "linux")
+      return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ").trim() || null;
+    if (windows)
+      return (
+        powershell(`(Get-CimInstance Win32_Process -Filter 'ProcessId=${pid}').CommandLine`) || null
+      );
     return ask("ps", ["-ww", "-o", "args=", "-p", String(pid)]) || null;
   } catch {
     return null;
@@ -50,7 +54,9 @@ export function commandLine(pid) {
 /** @param {number} pid */
 function linuxBirth(pid) {
   const stat = linuxStat(pid);
-  return stat && stat[0] !== "Z" ? `${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()} ${stat[19]}` : null;
+  return stat && stat[0] !== "Z"
+    ? `${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()} ${stat[19]}`
+    : null;
 }
 
 /**
@@ -67,10 +73,17 @@ function linuxStat(pid) {
 }
 
 /** @param {string} script */
-const powershell = (script) => ask("powershell", ["-NoProfile", "-NonInteractive", "-Command", script]);
+const powershell = (script) =>
+  ask("powershell", ["-NoProfile", "-NonInteractive", "-Command", script]);
 
 /**
  * @param {string} file
  * @param {string[]} args
  */
-const ask = (file, args) => execFileSync(file, args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], windowsHide: true, timeout: 10_000 }).trim();
+const ask = (file, args) =>
+  execFileSync(file, args, {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+    windowsHide: true,
+    timeout: 10_000,
+  }).trim();

@@ -26,7 +26,9 @@ export function bin(name, command = name) {
 export function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
-  throw new Failure(`Highwater needs Node 20.19 or newer and this is ${process.versions.node}: install it from https://nodejs.org and try again.`);
+  throw new Failure(
+    `Highwater needs Node 20.19 or newer and this is ${process.versions.node}: install it from https://nodejs.org and try again.`,
+  );
 }
 
 export function loadEnvironment() {

@@ -14,7 +14,8 @@ export async function step(title, work, stream = process.stdout) {
     return work();
   }
   const started = Date.now();
-  const draw = () => stream.write(`\r\x1b[K${title}… ${Math.round((Date.now() - started) / 1000)} s`);
+  const draw = () =>
+    stream.write(`\r\x1b[K${title}… ${Math.round((Date.now() - started) / 1000)} s`);
   draw();
   const timer = setInterval(draw, 1000);
   try {

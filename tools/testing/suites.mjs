@@ -12,7 +12,14 @@ import { bin, dataFolder, inRoot } from "../system/project.mjs";
  */
 export async function jest({ args, env, onExit }) {
   const report = reportFile("jest");
-  const script = ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning", bin("jest"), "--json", `--outputFile=${report}`, ...args];
+  const script = [
+    "--experimental-vm-modules",
+    "--disable-warning=ExperimentalWarning",
+    bin("jest"),
+    "--json",
+    `--outputFile=${report}`,
+    ...args,
+  ];
   const code = await follow(script, { ...env, NODE_ENV: "test" }, onExit);
   return counted(code, report, (/** @type {any} */ found) => ({
     passed: found.numPassedTests,
@@ -27,7 +34,13 @@ export async function jest({ args, env, onExit }) {
 export async function playwright({ args, env, onExit }) {
   const report = reportFile("playwright");
   const config = inRoot("apps", "web", "playwright.config.ts");
-  const script = [bin("@playwright/test", "playwright"), "test", `--config=${config}`, "--reporter=list,json", ...args];
+  const script = [
+    bin("@playwright/test", "playwright"),
+    "test",
+    `--config=${config}`,
+    "--reporter=list,json",
+    ...args,
+  ];
   const code = await follow(script, { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }, onExit);
   return counted(code, report, (/** @type {any} */ { stats, errors }) => ({
     passed: stats.expected + stats.flaky,
@@ -60,6 +73,8 @@ function follow(script, env, onExit) {
  * @returns {Count}
  */
 function counted(code, report, count) {
-  const found = existsSync(report) ? count(JSON.parse(readFileSync(report, "utf8"))) : { passed: 0, failed: 0 };
+  const found = existsSync(report)
+    ? count(JSON.parse(readFileSync(report, "utf8")))
+    : { passed: 0, failed: 0 };
   return { passed: found.passed, failed: code !== 0 && found.failed === 0 ? 1 : found.failed };
 }

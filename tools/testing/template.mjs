@@ -11,10 +11,13 @@ export const template = "highwater_test";
  */
 export async function makeTemplate(adminUrl, passwords) {
   await connected(adminUrl, async (client) => {
-    const { rows } = await client.query("select format('drop database %I with (force)', datname) as drop from pg_database where datname like 'highwater\\_test%'");
+    const { rows } = await client.query(
+      "select format('drop database %I with (force)', datname) as drop from pg_database where datname like 'highwater\\_test%'",
+    );
     for (const row of rows) await client.query(row.drop);
     await ensureDatabase(client, template, passwords);
   });
-  const as = (/** @type {string} */ user, /** @type {string} */ password) => changed(adminUrl, { database: template, user, password });
+  const as = (/** @type {string} */ user, /** @type {string} */ password) =>
+    changed(adminUrl, { database: template, user, password });
   await migrate(as(ownerRole, passwords.owner), as(apiRole, passwords.api), { say: () => {} });
 }

@@ -46,8 +46,10 @@ const issueKey = (code: string): Key => {
 };
 
 /** `#/painScenarios/0/name` becomes `painScenarios.0.name`, as forms name their fields. */
-export const fieldErrors = (problem: ApiProblem): Record<string, string> =>
-  Object.fromEntries(problem.errors.map(({ pointer, code }) => [path(pointer), say(issueKey(code))]));
+export const fieldErrors = (problem: Pick<ApiProblem, "errors">): Record<string, string> =>
+  Object.fromEntries(
+    problem.errors.map(({ pointer, code }) => [path(pointer), say(issueKey(code))]),
+  );
 
 type Issue = z.core.$ZodIssue;
 

@@ -34,11 +34,19 @@ export const hasStatus = (error: unknown, status: number): error is ApiProblem =
   isProblem(error) && error.status === status;
 
 const made = (code: string, status: number, detail: string, instance: string) =>
-  new ApiProblem({ type: `urn:highwater:problem:${code}`, title: detail, status, detail, code, instance });
+  new ApiProblem({
+    type: `urn:highwater:problem:${code}`,
+    title: detail,
+    status,
+    detail,
+    code,
+    instance,
+  });
 
 export const offline = (path: string) => made("offline", 0, "The server can't be reached.", path);
 
-export const unreadable = (path: string) => made("unreadable", 0, "The answer can't be read.", path);
+export const unreadable = (path: string) =>
+  made("unreadable", 0, "The answer can't be read.", path);
 
 /** The refusal in an answer; a proxy's own page becomes one of the same kinds. */
 export async function problemOf(response: Response, path: string): Promise<ApiProblem> {

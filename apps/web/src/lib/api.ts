@@ -18,6 +18,8 @@ interface Options {
   signal?: AbortSignal;
   ifMatch?: string;
   idempotencyKey?: string;
+  /** Goes on after its page is closed; at most 64 KB at once. */
+  keepalive?: boolean;
 }
 
 export interface Tagged<T> {
@@ -42,13 +44,19 @@ function headersOf(body: unknown, options: Options): Headers {
   return headers;
 }
 
-async function send(method: Method, path: string, body: unknown, options: Options): Promise<Response> {
+async function send(
+  method: Method,
+  path: string,
+  body: unknown,
+  options: Options,
+): Promise<Response> {
   const response = await fetch(address(path, options.query), {
     method,
     credentials: "same-origin",
     headers: headersOf(body, options),
     body: body === undefined ? undefined : JSON.stringify(body),
     signal: options.signal,
+    keepalive: options.keepalive,
   }).catch((error: unknown) => {
     throw options.signal?.aborted ? error : offline(path);
   });

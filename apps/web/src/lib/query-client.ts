@@ -1,4 +1,10 @@
-import { hashKey, MutationCache, QueryCache, QueryClient, type QueryKey } from "@tanstack/react-query";
+import {
+  hashKey,
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  type QueryKey,
+} from "@tanstack/react-query";
 import { currentTeam } from "./api";
 import { hasStatus, isProblem } from "./api-problem";
 

@@ -42,8 +42,9 @@ interface ShortcutOptions {
   inOverlays?: boolean;
 }
 
-const overlayOpen = () => document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
-const ignored = (event: KeyboardEvent) =>
+export const overlayOpen = () => document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+/** Composing, taken by someone else, or the second key of `g r`. */
+export const ignored = (event: KeyboardEvent) =>
   event.isComposing || event.defaultPrevented || spent.has(event);
 
 /**
@@ -57,7 +58,7 @@ export function useShortcut(
 ) {
   const single = useSingleKeys();
   const chord = /mod\+|ctrl\+|meta\+/.test(keys);
-  const escape = keys === "escape";
+  const leaves = keys === "escape";
   const sign = /^[^\w\s]$/.test(keys);
   const sequence = keys.includes(">");
   useHotkeys(
@@ -69,7 +70,7 @@ export function useShortcut(
       act(event);
     },
     {
-      enabled: enabled && (single || chord || escape),
+      enabled: enabled && (single || chord || leaves),
       enableOnFormTags: inFields,
       enableOnContentEditable: inFields,
       useKey: sign,

@@ -18,7 +18,14 @@ export function ConfirmButton({ label, warning, onConfirm, loading }: ConfirmBut
     onConfirm();
   };
   return (
-    <Popover opened={asking} onChange={setAsking} width={260} position="bottom-end" trapFocus withRoles>
+    <Popover
+      opened={asking}
+      onChange={setAsking}
+      width={260}
+      position="bottom-end"
+      trapFocus
+      withRoles
+    >
       <Popover.Target>
         <Button variant="default" loading={loading} onClick={() => setAsking(!asking)}>
           {label}

@@ -3,8 +3,8 @@ import classes from "./kbd.module.css";
 /** A key hint. For the eyes only: the control itself carries `aria-keyshortcuts`. */
 export function Kbd({ keys }: { keys: string }) {
   return (
-    <kbd className={classes.kbd} aria-hidden="true">
+    <span className={classes.kbd} data-keys aria-hidden="true">
       {keys}
-    </kbd>
+    </span>
   );
 }

@@ -1,8 +1,16 @@
 import { notifications } from "@mantine/notifications";
+import i18next from "i18next";
 import { problemText } from "../i18n/problem-text";
 
+const show = (message: string, color: string, autoClose: number) =>
+  notifications.show({
+    message,
+    color,
+    autoClose,
+    closeButtonProps: { "aria-label": i18next.t("act.close", { ns: "common" }) },
+  });
+
 export const notify = {
-  done: (message: string) => notifications.show({ message, autoClose: 4000 }),
-  failed: (error: unknown) =>
-    notifications.show({ message: problemText(error), color: "red", autoClose: 8000 }),
+  done: (message: string) => show(message, "tide", 4000),
+  failed: (error: unknown) => show(problemText(error), "red", 8000),
 };

@@ -1,7 +1,7 @@
 import { Title } from "@mantine/core";
 import type { ReactNode } from "react";
-import { usePageTitle } from "./use-page-title";
 import classes from "./page-head.module.css";
+import { usePageTitle } from "./use-page-title";
 
 interface PageHeadProps {
   title: string;

@@ -22,14 +22,25 @@ export function ScoreCell({ name, value, inverted = false, veil }: ScoreCellProp
   if (veil) {
     const why = t(`score.${veil}`);
     return (
-      <span className={classes.cell} data-veil role="img" aria-label={`${name}: ${why}`} title={why}>
+      <span
+        className={classes.cell}
+        data-veil
+        role="img"
+        aria-label={`${name}: ${why}`}
+        title={why}
+      >
         <IconLock size={12} stroke={1.8} aria-hidden />
       </span>
     );
   }
   if (value === undefined)
     return (
-      <span className={classes.cell} data-empty role="img" aria-label={t("score.notScored", { name })}>
+      <span
+        className={classes.cell}
+        data-empty
+        role="img"
+        aria-label={t("score.notScored", { name })}
+      >
         ·
       </span>
     );
@@ -48,7 +59,12 @@ export function ScoreCell({ name, value, inverted = false, veil }: ScoreCellProp
   const score = Number.isInteger(value) ? String(value) : oneDecimal(value);
   const label = t(inverted ? "score.risk" : "score.scored", { name, score });
   return (
-    <span className={classes.cell} data-step={stepOf(value, inverted)} role="img" aria-label={label}>
+    <span
+      className={classes.cell}
+      data-step={stepOf(value, inverted)}
+      role="img"
+      aria-label={label}
+    >
       {score}
     </span>
   );

@@ -18,7 +18,9 @@ function relative(from: Date, now: number, tag: string): string {
 }
 
 export const clock = (at: string) =>
-  new Intl.DateTimeFormat(languageTag(), { hour: "2-digit", minute: "2-digit" }).format(new Date(at));
+  new Intl.DateTimeFormat(languageTag(), { hour: "2-digit", minute: "2-digit" }).format(
+    new Date(at),
+  );
 
 export const day = (at: string) =>
   new Intl.DateTimeFormat(languageTag(), { dateStyle: "medium" }).format(new Date(at));
@@ -28,7 +30,9 @@ export function TimeAgo({ at }: { at: string }) {
   useTranslation("common");
   const tag = languageTag();
   const date = new Date(at);
-  const exact = new Intl.DateTimeFormat(tag, { dateStyle: "full", timeStyle: "short" }).format(date);
+  const exact = new Intl.DateTimeFormat(tag, { dateStyle: "full", timeStyle: "short" }).format(
+    date,
+  );
   return (
     <time dateTime={at} title={exact}>
       {relative(date, Date.now(), tag)}

@@ -1,18 +1,19 @@
-import type { FormValues } from "./form-values";
-import { sentRows } from "./form-values";
+import { CandidateInput } from "@highwater/shared/candidates/contract";
+import { contractErrors } from "../../i18n/problem-text";
+import { type FormValues, filled, sentRows } from "./form-values";
 
-interface At {
-  pointer: string;
-}
-
-const unescape = (part: string) => part.replaceAll("~1", "/").replaceAll("~0", "~");
-
-/** "#/people/0/link" → "people.2.link": the form's own row, for the API counts only the rows sent. */
-export function fieldOf({ pointer }: At, values: FormValues): string {
-  const [field = "", index, ...rest] = pointer.replace(/^#?\//, "").split("/").map(unescape);
-  if (index === undefined || (field !== "people" && field !== "painScenarios")) return field;
-  const rows: readonly object[] = values[field];
+/** "people.0.link" → "people.2.link": the rules count the rows sent, the form all its rows. */
+function ownRow(field: string, values: FormValues): string {
+  const [list, index, ...rest] = field.split(".");
+  if (index === undefined || (list !== "people" && list !== "painScenarios")) return field;
+  const rows: readonly object[] = values[list];
   const row = sentRows(rows)[Number(index)];
-  const place = row === undefined ? Number(index) : rows.indexOf(row);
-  return [field, place, ...rest].join(".");
+  return [list, row === undefined ? index : rows.indexOf(row), ...rest].join(".");
 }
+
+export const onOwnRows = (errors: Record<string, string>, values: FormValues) =>
+  Object.fromEntries(Object.entries(errors).map(([key, text]) => [ownRow(key, values), text]));
+
+/** What the contract refuses, before anything is sent. */
+export const errorsOf = (values: FormValues) =>
+  onOwnRows(contractErrors(CandidateInput)(filled(values)), values);

@@ -20,7 +20,14 @@ export const RankingSearch = z.object({
   sort: Sort.optional().catch(undefined),
   /** The columns shown, with commas between. */
   cols: z.string().max(400).optional().catch(undefined),
-  /** The row that is selected, and peeked at. */
+  /** The row that is selected, and whether it is peeked at. */
   sel: z.string().max(64).optional().catch(undefined),
+  peek: z.literal("1").optional().catch(undefined),
 });
 export type RankingSearch = z.infer<typeof RankingSearch>;
+
+export const filterKeys = ["q", "vertical", "stage", "tag", "minTotal"] as const;
+export type FilterKey = (typeof filterKeys)[number];
+
+export const filtersOf = (search: RankingSearch): FilterKey[] =>
+  filterKeys.filter((key) => search[key] !== undefined);

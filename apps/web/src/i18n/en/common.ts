@@ -37,6 +37,7 @@ export const common = {
     retry: "Retry",
     copy: "Copy",
     copied: "Copied",
+    showPassword: "Show the password",
     undo: "Undo",
     home: "Go to the ranking",
     back: "Back",
@@ -72,7 +73,6 @@ export const common = {
     title: "Keyboard shortcuts",
     singleKeys: "Single-key shortcuts",
     singleKeysHint: "Turn them off if they get in the way of speech input or other tools.",
-    then: "then",
     group: {
       anywhere: "Anywhere",
       ranking: "Ranking",

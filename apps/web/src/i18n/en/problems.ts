@@ -28,9 +28,11 @@ export const problems = {
     "team.which": "Choose a team first.",
     "team.grant": "You can't give a role above your own.",
     "team.last_owner": "A team keeps at least one owner. Make someone else an owner first.",
-    "team.account_exists": "There is an account with this e-mail. Sign in, then open the link again.",
+    "team.account_exists":
+      "There is an account with this e-mail. Sign in, then open the link again.",
     "team.member_exists": "They belong to this team already.",
-    "team.invitation_gone": "This invitation has expired, been withdrawn or been used. Ask for a new link.",
+    "team.invitation_gone":
+      "This invitation has expired, been withdrawn or been used. Ask for a new link.",
     "setup.done": "Highwater is set up already. Sign in.",
     "setup.token": "This set-up code isn't valid. Use the link printed at start.",
     "auth.invalid_email_or_password": "E-mail and password don't match. Check both and try again.",

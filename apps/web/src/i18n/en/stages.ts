@@ -5,4 +5,7 @@ export const stages = {
   review: "Review",
   discussion: "Discussion",
   decided: "Decided",
+  menu: "Stage: {{stage}}. Move it",
+  moveTo: "Move to",
+  moved: "{{name}} is now in {{stage}}",
 };

@@ -23,7 +23,8 @@ export const team = {
     submit: "Create the team",
     doneTitle: "Highwater is set up already",
     done: "Sign in with your account, or ask for an invitation link.",
-    wrongToken: "This set-up code isn't valid. Open the link printed at start, or paste its code here.",
+    wrongToken:
+      "This set-up code isn't valid. Open the link printed at start, or paste its code here.",
   },
   invite: {
     title: "Join {{team}}",
@@ -42,9 +43,11 @@ export const team = {
     minReviews: "Signed reviews before the reveal",
     minReviewsHint: "A candidate is revealed by itself once this many members have signed.",
     open: "Allow “open without reviewing”",
-    openHint: "Members may see a candidate's reviews without their own. It is logged and can't be undone.",
+    openHint:
+      "Members may see a candidate's reviews without their own. It is logged and can't be undone.",
     teamSaved: "Team settings saved",
-    stale: "Someone changed these settings meanwhile. The current ones are shown now; make your change again.",
+    stale:
+      "Someone changed these settings meanwhile. The current ones are shown now; make your change again.",
     onlyAdmins: "Only owners and admins can change this.",
   },
   members: {

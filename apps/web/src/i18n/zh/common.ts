@@ -40,6 +40,7 @@ export const common = {
     retry: "重试",
     copy: "复制",
     copied: "已复制",
+    showPassword: "显示密码",
     undo: "撤销",
     home: "回到排名",
     back: "返回",
@@ -75,7 +76,6 @@ export const common = {
     title: "快捷键",
     singleKeys: "单键快捷键",
     singleKeysHint: "如果与语音输入或其他工具冲突，可以关闭。",
-    then: "再按",
     group: {
       anywhere: "任何页面",
       ranking: "排名",

@@ -8,4 +8,7 @@ export const stages = {
   review: "评审",
   discussion: "讨论",
   decided: "已决",
+  menu: "阶段：{{stage}}，点按可移动",
+  moveTo: "移到",
+  moved: "“{{name}}”已移到“{{stage}}”",
 } satisfies Twin<typeof en>;

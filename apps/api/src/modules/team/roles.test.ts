@@ -1,0 +1,108 @@
+import { type House, openHouse } from "../../../test/house.js";
+import { makeCandidate, makeReviewable, mineOf, review, sign } from "../../../test/make.js";
+
+let house: House;
+let candidate: string;
+let revealable: string;
+beforeAll(async () => {
+  house = await openHouse();
+  candidate = (await makeCandidate(house.owner)).id;
+  revealable = (await makeReviewable(house.owner)).id;
+  await sign(house.third, revealable, [3, 3, 3, 3, 3]);
+});
+afterAll(() => house.close());
+
+type Door = "anyone" | "signed-in" | "viewer" | "reviewer" | "admin";
+const ladder = ["anonymous", "viewer", "reviewer", "admin", "owner"] as const;
+const lowest: Record<Door, (typeof ladder)[number]> = {
+  anyone: "anonymous",
+  "signed-in": "viewer",
+  viewer: "viewer",
+  reviewer: "reviewer",
+  admin: "admin",
+};
+
+/** Every route of the product, with the lowest role that its door opens to. */
+const doors: [Door, string, string, unknown?][] = [
+  ["anyone", "GET", "/setup"],
+  ["anyone", "POST", "/setup", {}],
+  ["anyone", "GET", "/invitations/preview?token=x"],
+  ["anyone", "POST", "/invitations/accept", {}],
+  ["signed-in", "GET", "/me"],
+  ["signed-in", "GET", "/teams"],
+  ["signed-in", "POST", "/teams", {}],
+  ["viewer", "GET", "/members"],
+  ["viewer", "GET", "/tokens"],
+  ["viewer", "POST", "/tokens", {}],
+  ["viewer", "DELETE", "/tokens/ID"],
+  ["viewer", "GET", "/teams/ID"],
+  ["viewer", "GET", "/candidates"],
+  ["viewer", "GET", "/candidates/duplicates"],
+  ["viewer", "GET", "/candidates/facets"],
+  ["viewer", "GET", "/candidates/ID"],
+  ["viewer", "GET", "/candidates/ID/trials"],
+  ["viewer", "GET", "/candidates/ID/reviews"],
+  ["viewer", "GET", "/candidates/ID/explanation"],
+  ["viewer", "POST", "/candidates/UNKNOWN/open"],
+  ["viewer", "GET", "/ranking"],
+  ["viewer", "GET", "/reviews/queue"],
+  ["viewer", "GET", "/rubrics"],
+  ["viewer", "GET", "/rubrics/active"],
+  ["reviewer", "POST", "/candidates", {}],
+  ["reviewer", "PATCH", "/candidates/ID", {}],
+  ["reviewer", "DELETE", "/candidates/UNKNOWN"],
+  ["reviewer", "POST", "/candidates/ID/restore"],
+  ["reviewer", "POST", "/candidates/ID/stage", {}],
+  ["reviewer", "POST", "/candidates/ID/trials", {}],
+  ["reviewer", "DELETE", "/candidates/ID/trials/UNKNOWN"],
+  ["reviewer", "GET", "/candidates/ID/reviews/mine"],
+  ["reviewer", "PUT", "/candidates/ID/reviews/mine", {}],
+  ["reviewer", "DELETE", "/candidates/ID/reviews/mine"],
+  ["reviewer", "POST", "/candidates/ID/reviews/mine/sign"],
+  ["reviewer", "POST", "/candidates/UNKNOWN/recusal", {}],
+  ["admin", "POST", "/candidates/UNKNOWN/reveal"],
+  ["admin", "GET", "/invitations"],
+  ["admin", "POST", "/invitations", { role: "god" }],
+  ["admin", "DELETE", "/invitations/UNKNOWN"],
+  ["admin", "PATCH", "/members/UNKNOWN", {}],
+  ["admin", "PATCH", "/teams/ID", {}],
+];
+
+test.each(doors)("only %s and above pass %s %s", async (door, method, route, body) => {
+  const path = route.replace("UNKNOWN", crypto.randomUUID()).replace("ID", candidate);
+  for (const who of ladder) {
+    const { status } = await house[who].send(method, path, body, {});
+    const inside = ladder.indexOf(who) >= ladder.indexOf(lowest[door]);
+    const outside = who === "anonymous" ? 401 : 403;
+    expect({ who, refused: status === 401 || status === 403 }).toEqual({ who, refused: !inside });
+    if (!inside) expect({ who, status }).toEqual({ who, status: outside });
+    expect(status).toBeLessThan(500);
+  }
+});
+
+test("the table names every route that the API documents", async () => {
+  const { body } = await house.anonymous.get<{ paths: Record<string, object> }>("/api/openapi.json");
+  const documented = Object.entries(body.paths)
+    .filter(([path]) => path.startsWith("/api/v1/"))
+    .flatMap(([path, item]) =>
+      Object.keys(item).map((method) => `${method.toUpperCase()} ${path.replace("/api/v1", "")}`),
+    );
+  const named = doors.map(([, method, route]) =>
+    `${method} ${route.split("?")[0]}`
+      .replace(/trials\/UNKNOWN/, "trials/{trialId}")
+      .replace(/\/(ID|UNKNOWN)/, "/{id}"),
+  );
+  expect(named.sort()).toEqual(documented.sort());
+});
+
+test("a viewer reads all of it and writes none of it", async () => {
+  expect((await house.viewer.get(`/candidates/${candidate}`)).status).toBe(200);
+  expect(await house.viewer.put(mineOf(revealable), review([3, 3, 3, 3, 3]))).toMatchObject({
+    status: 403,
+    body: { code: "team.needs_reviewer" },
+  });
+  expect(await house.reviewer.post(`/candidates/${revealable}/reveal`)).toMatchObject({
+    status: 403,
+    body: { code: "team.needs_admin" },
+  });
+});

@@ -1,0 +1,23 @@
+import {
+  IconAdjustmentsHorizontal,
+  IconChecklist,
+  IconInbox,
+  IconListNumbers,
+  IconSettings,
+} from "@tabler/icons-react";
+
+/** The main navigation. `keys` is what one presses, `shown` what the hint says. */
+export const destinations = [
+  { name: "ranking", to: "/t/$team", icon: IconListNumbers, keys: "g>r", shown: "G R" },
+  { name: "queue", to: "/t/$team/queue", icon: IconChecklist, keys: "g>q", shown: "G Q" },
+  { name: "inbox", to: "/t/$team/inbox", icon: IconInbox, keys: "g>i", shown: "G I" },
+  {
+    name: "rubric",
+    to: "/t/$team/rubric",
+    icon: IconAdjustmentsHorizontal,
+    keys: "g>u",
+    shown: "G U",
+  },
+  { name: "settings", to: "/t/$team/settings", icon: IconSettings, keys: "g>s", shown: "G S" },
+] as const;
+export type Destination = (typeof destinations)[number];

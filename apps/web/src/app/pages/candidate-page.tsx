@@ -1,0 +1,30 @@
+import { atLeast } from "@highwater/shared/team/policy";
+import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { Dossier } from "../../features/candidates/dossier";
+import { candidateQuery } from "../../features/candidates/queries";
+import type { DossierSearch } from "../../features/candidates/search";
+import { StageMenu } from "../../features/stages/stage-menu";
+import { membersQuery } from "../../features/team/queries";
+import { useTeam } from "../../features/team/use-team";
+
+export function CandidatePage() {
+  const { id } = useParams({ from: "/t/$team/c/$id" });
+  const search = useSearch({ from: "/t/$team/c/$id" });
+  const navigate = useNavigate({ from: "/t/$team/c/$id" });
+  const { team, memberId, role } = useTeam();
+  const { data: members = [] } = useQuery(membersQuery);
+  const { data: stored } = useSuspenseQuery(candidateQuery(id));
+  const change = (next: DossierSearch) =>
+    void navigate({ search: (now) => ({ ...now, ...next }), replace: true, resetScroll: false });
+  return (
+    <Dossier
+      key={id}
+      candidate={stored.data}
+      viewer={{ team: team.slug, memberId, role, members }}
+      search={search}
+      onSearch={change}
+      stageMenu={<StageMenu candidate={stored.data} mayMove={atLeast(role, "reviewer")} />}
+    />
+  );
+}

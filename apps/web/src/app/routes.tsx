@@ -1,0 +1,117 @@
+import type { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  lazyRouteComponent,
+  Outlet,
+} from "@tanstack/react-router";
+import { z } from "zod";
+import { InboxSearch } from "../features/candidates/search";
+import { RankingSearch } from "../features/ranking/search";
+import { enterTeam, findHome } from "./guards";
+
+const text = z.string().optional().catch(undefined);
+const TokenSearch = z.object({ token: text });
+const ReturnSearch = z.object({ return: text });
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet });
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  beforeLoad: ({ context }) => findHome(context.queryClient),
+  component: lazyRouteComponent(() => import("./pages/no-team-page"), "NoTeamPage"),
+});
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: "/setup",
+  validateSearch: TokenSearch,
+  component: lazyRouteComponent(() => import("./pages/setup-page"), "SetupPage"),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: ReturnSearch,
+  component: lazyRouteComponent(() => import("./pages/sign-in-page"), "SignInPage"),
+});
+
+const invite = createRoute({
+  getParentRoute: () => root,
+  path: "/invite",
+  validateSearch: TokenSearch,
+  component: lazyRouteComponent(() => import("./pages/invite-page"), "InvitePage"),
+});
+
+const team = createRoute({
+  getParentRoute: () => root,
+  path: "/t/$team",
+  beforeLoad: ({ context, params, location }) =>
+    enterTeam(context.queryClient, params.team, location.href),
+  component: lazyRouteComponent(() => import("./shell"), "Shell"),
+});
+
+const ranking = createRoute({
+  getParentRoute: () => team,
+  path: "/",
+  validateSearch: RankingSearch,
+  component: lazyRouteComponent(() => import("./pages/ranking-page"), "RankingPage"),
+});
+
+const inbox = createRoute({
+  getParentRoute: () => team,
+  path: "/inbox",
+  validateSearch: InboxSearch,
+  component: lazyRouteComponent(() => import("./pages/inbox-page"), "InboxPage"),
+});
+
+const create = createRoute({
+  getParentRoute: () => team,
+  path: "/new",
+  component: lazyRouteComponent(() => import("./pages/new-candidate-page"), "NewCandidatePage"),
+});
+
+const candidate = createRoute({
+  getParentRoute: () => team,
+  path: "/c/$id",
+  component: lazyRouteComponent(() => import("./pages/candidate-page"), "CandidatePage"),
+});
+
+const edit = createRoute({
+  getParentRoute: () => team,
+  path: "/c/$id/edit",
+  component: lazyRouteComponent(() => import("./pages/edit-candidate-page"), "EditCandidatePage"),
+});
+
+const review = createRoute({
+  getParentRoute: () => team,
+  path: "/c/$id/review",
+  component: lazyRouteComponent(() => import("./pages/review-page"), "ReviewPage"),
+});
+
+const queue = createRoute({
+  getParentRoute: () => team,
+  path: "/queue",
+  component: lazyRouteComponent(() => import("./pages/queue-page"), "QueuePage"),
+});
+
+const rubric = createRoute({
+  getParentRoute: () => team,
+  path: "/rubric",
+  component: lazyRouteComponent(() => import("./pages/rubric-page"), "RubricPage"),
+});
+
+const settings = createRoute({
+  getParentRoute: () => team,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("./pages/settings-page"), "SettingsPage"),
+});
+
+export const routeTree = root.addChildren([
+  home,
+  setup,
+  signIn,
+  invite,
+  team.addChildren([ranking, inbox, create, candidate, edit, review, queue, rubric, settings]),
+]);

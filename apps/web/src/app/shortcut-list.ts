@@ -1,0 +1,38 @@
+/** What `?` shows. Add the row of a new shortcut here, and its words to `common.keys`. */
+export const shortcutList = [
+  {
+    group: "anywhere",
+    rows: [
+      { keys: ["/", "⌘K"], says: "search" },
+      { keys: ["N"], says: "newCandidate" },
+      { keys: ["?"], says: "help" },
+      { keys: ["Esc"], says: "escape" },
+    ],
+  },
+  {
+    group: "ranking",
+    rows: [
+      { keys: ["J", "K"], says: "row" },
+      { keys: ["Space"], says: "peek" },
+      { keys: ["Enter"], says: "open" },
+      { keys: ["R"], says: "startReview" },
+    ],
+  },
+  {
+    group: "candidate",
+    rows: [
+      { keys: ["R"], says: "startReview" },
+      { keys: ["E"], says: "edit" },
+    ],
+  },
+  {
+    group: "review",
+    rows: [
+      { keys: ["0", "…", "5"], says: "score" },
+      { keys: ["A"], says: "notAssessed" },
+      { keys: ["J", "K"], says: "nextCriterion" },
+      { keys: ["⌘Enter"], says: "sign" },
+      { keys: ["S"], says: "skip" },
+    ],
+  },
+] as const;

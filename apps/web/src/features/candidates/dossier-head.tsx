@@ -1,0 +1,123 @@
+import type { Candidate } from "@highwater/shared/candidates/contract";
+import { mayReview } from "@highwater/shared/reviews/policy";
+import { atLeast } from "@highwater/shared/team/policy";
+import { Button } from "@mantine/core";
+import { IconArchive, IconExternalLink, IconPencil, IconRestore } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useShortcut } from "../../lib/shortcuts";
+import { icon } from "../../ui/icon";
+import { Kbd } from "../../ui/kbd";
+import { LinkButton } from "../../ui/link";
+import { notify } from "../../ui/notify";
+import { PageHead } from "../../ui/page-head";
+import { undoToast } from "../../ui/undo-toast";
+import { useArchive } from "./deeds";
+import classes from "./dossier-head.module.css";
+import { reviewsQuery } from "./queries";
+import { safeHref } from "./safe-href";
+import type { Viewer } from "./viewer";
+
+interface DossierHeadProps {
+  candidate: Candidate;
+  viewer: Viewer;
+  stageMenu: ReactNode;
+}
+
+export function DossierHead({ candidate, viewer, stageMenu }: DossierHeadProps) {
+  const { t } = useTranslation("candidates");
+  const owner = viewer.members.find(({ id }) => id === candidate.ownerId);
+  return (
+    <header className={classes.head}>
+      <PageHead
+        title={candidate.name}
+        aside={candidate.sample && <span className={classes.chip}>{t("dossier.sample")}</span>}
+      >
+        <Actions candidate={candidate} viewer={viewer} />
+      </PageHead>
+      <div className={classes.line}>
+        {stageMenu}
+        <span className={classes.dim}>
+          {owner ? t("dossier.owner", { name: owner.name }) : t("dossier.noOwner")}
+        </span>
+        {candidate.confidential && (
+          <span className={classes.chip}>{t("field.confidential")}</span>
+        )}
+        <Website address={candidate.website} />
+      </div>
+    </header>
+  );
+}
+
+function Website({ address }: { address: string | null }) {
+  const href = safeHref(address);
+  if (!href) return null;
+  return (
+    <a className={classes.website} href={href} target="_blank" rel="noreferrer nofollow">
+      <span className={classes.address}>{href.replace(/^https?:\/\/(www\.)?|\/$/g, "")}</span>
+      <IconExternalLink {...icon} size={14} />
+    </a>
+  );
+}
+
+function Actions({ candidate, viewer }: Omit<DossierHeadProps, "stageMenu">) {
+  const { t } = useTranslation("candidates");
+  const { data } = useQuery(reviewsQuery(candidate.id));
+  const navigate = useNavigate();
+  const archiving = useArchive(candidate.id);
+  const params = { team: viewer.team, id: candidate.id };
+  const recused = data?.sight === "recused";
+  const reviewable = data !== undefined && mayReview(viewer, candidate, recused);
+  const editable = atLeast(viewer.role, "reviewer");
+  useShortcut("r", () => void navigate({ to: "/t/$team/c/$id/review", params }), {
+    enabled: reviewable,
+  });
+  useShortcut("e", () => void navigate({ to: "/t/$team/c/$id/edit", params }), {
+    enabled: editable,
+  });
+  if (!editable) return null;
+
+  const set = (archived: boolean) =>
+    archiving.mutate(archived, {
+      onSuccess: () =>
+        undoToast(t(archived ? "dossier.archivedNow" : "dossier.restoredNow"), () =>
+          archiving.mutate(!archived, { onError: notify.failed }),
+        ),
+      onError: notify.failed,
+    });
+  const gone = candidate.archivedAt !== null;
+  return (
+    <>
+      <Button
+        variant="default"
+        loading={archiving.isPending}
+        leftSection={gone ? <IconRestore {...icon} /> : <IconArchive {...icon} />}
+        onClick={() => set(!gone)}
+      >
+        {t(gone ? "dossier.restore" : "dossier.archive")}
+      </Button>
+      <LinkButton
+        to="/t/$team/c/$id/edit"
+        params={params}
+        variant="default"
+        leftSection={<IconPencil {...icon} />}
+        rightSection={<Kbd keys="E" />}
+        aria-keyshortcuts="E"
+      >
+        {t("dossier.edit")}
+      </LinkButton>
+      {reviewable && (
+        <LinkButton
+          to="/t/$team/c/$id/review"
+          params={params}
+          rightSection={<Kbd keys="R" />}
+          aria-keyshortcuts="R"
+        >
+          {t(`dossier.review.${data.mine}`)}
+        </LinkButton>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Candidate } from "@highwater/shared/candidates/contract";
+import { IconArchive } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { icon } from "../../ui/icon";
+import { DossierHead } from "./dossier-head";
+import classes from "./dossier.module.css";
+import { Explaining } from "./explaining";
+import { FactsBar } from "./facts-bar";
+import { Prose } from "./prose";
+import { ReviewsPanel } from "./reviews-panel";
+import type { DossierSearch } from "./search";
+import { Story } from "./story";
+import { Trials } from "./trials";
+import type { Viewer } from "./viewer";
+
+interface DossierProps {
+  candidate: Candidate;
+  viewer: Viewer;
+  search: DossierSearch;
+  onSearch: (next: DossierSearch) => void;
+  stageMenu: ReactNode;
+}
+
+/** Everything about one candidate: what it is, how it stands, why, and what was tried. */
+export function Dossier({ candidate, viewer, search, onSearch, stageMenu }: DossierProps) {
+  const { t } = useTranslation("candidates");
+  return (
+    <article className={classes.dossier}>
+      <DossierHead candidate={candidate} viewer={viewer} stageMenu={stageMenu} />
+      {candidate.archivedAt && (
+        <p className={classes.archived}>
+          <IconArchive {...icon} />
+          {t("dossier.archived")}
+        </p>
+      )}
+      <div className={classes.columns}>
+        <div className={classes.main}>
+          <Story candidate={candidate} team={viewer.team} role={viewer.role} />
+          <ReviewsPanel candidate={candidate} viewer={viewer} />
+          <Explaining candidate={candidate} search={search} onSearch={onSearch} />
+          <Trials candidateId={candidate.id} viewer={viewer} />
+          {candidate.notes && (
+            <section aria-labelledby="notes">
+              <h2 id="notes" className={classes.title}>
+                {t("field.notes")}
+              </h2>
+              <Prose text={candidate.notes} />
+            </section>
+          )}
+        </div>
+        <FactsBar candidate={candidate} viewer={viewer} />
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,30 @@
+import type { UseFormReturnType } from "@mantine/form";
+import type { FormValues } from "./form-values";
+
+export type CandidateForm = UseFormReturnType<FormValues>;
+
+/** The problem is asked before the solution. */
+export const sections = {
+  who: ["name", "website", "kind", "vertical", "tags"],
+  problem: ["problem", "painScenarios", "overlookedInsight"],
+  solution: ["thesis", "description", "interface", "positioning"],
+  market: ["market", "buyer", "regulatedBuyer", "deployment"],
+  defence: ["moats", "modelStrategy", "thinWrapper"],
+  quality: ["qualityNow", "pathTo90", "partners"],
+  people: ["people"],
+  notes: ["source", "ownerId", "confidential", "notes"],
+} as const satisfies Record<string, readonly (keyof FormValues)[]>;
+
+export type SectionKey = keyof typeof sections;
+
+const holds = (value: FormValues[keyof FormValues]): boolean =>
+  Array.isArray(value) ? value.length > 0 : value !== "" && value !== null && value !== false;
+
+export const filledIn = (section: SectionKey, values: FormValues): number =>
+  sections[section].filter((field) => holds(values[field])).length;
+
+/** Whether an error stands in the section; a repeated row's key begins with its field. */
+export const faultIn = (section: SectionKey, errors: object): boolean =>
+  Object.keys(errors).some((key) =>
+    sections[section].some((field) => key === field || key.startsWith(`${field}.`)),
+  );

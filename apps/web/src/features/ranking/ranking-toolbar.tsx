@@ -1,0 +1,75 @@
+import { presetKeys } from "@highwater/shared/rubrics/contract";
+import { SegmentedControl } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { useLocalized } from "../../ui/localized";
+import { FilterChips } from "./filter-chips";
+import { FilterMenu } from "./filter-menu";
+import { rankingQuery } from "./queries";
+import classes from "./ranking-view.module.css";
+import { ViewMenu } from "./view-menu";
+import type { ViewProps } from "./view-props";
+
+interface ToolbarProps extends ViewProps {
+  compact: boolean;
+  onCompact: (compact: boolean) => void;
+}
+
+export function RankingToolbar({ compact, onCompact, ...props }: ToolbarProps) {
+  return (
+    <div className={classes.toolbar}>
+      <ScopeControl {...props} />
+      <PresetControl {...props} />
+      <FilterMenu {...props} />
+      <FilterChips {...props} />
+      <ViewMenu {...props} compact={compact} onCompact={onCompact} />
+    </div>
+  );
+}
+
+function ScopeControl({ scope, change }: ViewProps) {
+  const { t } = useTranslation("ranking");
+  return (
+    <SegmentedControl
+      className={classes.segments}
+      aria-label={t("scope.label")}
+      value={scope}
+      onChange={(next) => change({ scope: next })}
+      data={(["team", "mine"] as const).map((value) => ({
+        value,
+        label: <span title={t(`scopeHint.${value}`)}>{t(`scope.${value}`)}</span>,
+      }))}
+    />
+  );
+}
+
+function PresetControl({ search, scope, rubric, change }: ViewProps) {
+  const { t } = useTranslation("ranking");
+  const localized = useLocalized();
+  const client = useQueryClient();
+  const choose = (key: (typeof presetKeys)[number]) => ({
+    preset: key === "balanced" ? undefined : key,
+    weights: undefined,
+  });
+  /** Whoever reaches for the control waits for nothing. */
+  const prefetch = () => {
+    for (const key of presetKeys)
+      void client.prefetchInfiniteQuery(rankingQuery({ ...search, ...choose(key) }, scope));
+  };
+  return (
+    <SegmentedControl
+      className={classes.segments}
+      aria-label={t("preset")}
+      value={search.weights ? "" : (search.preset ?? "balanced")}
+      onPointerEnter={prefetch}
+      onChange={(key) => {
+        const preset = presetKeys.find((one) => one === key);
+        if (preset) change(choose(preset));
+      }}
+      data={rubric.presets.map(({ key, name, why }) => ({
+        value: key,
+        label: <span title={localized(why)}>{localized(name)}</span>,
+      }))}
+    />
+  );
+}

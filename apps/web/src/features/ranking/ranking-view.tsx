@@ -1,0 +1,37 @@
+import { atLeast } from "@highwater/shared/team/policy";
+import { useQuery } from "@tanstack/react-query";
+import { ProblemNote } from "../../ui/problem-note";
+import { rubricQuery } from "./queries";
+import { RankingHeadLine } from "./ranking-head-line";
+import { RankingList } from "./ranking-list";
+import classes from "./ranking-view.module.css";
+import { RowSkeleton } from "./row-skeleton";
+import { useRanking } from "./use-ranking";
+import type { RowDeedProps } from "./use-rows";
+
+/** The ranking of a team: what it asks for stands in `search`, the URL. */
+export function RankingView(props: RowDeedProps & { team: string }) {
+  const { team, search, role } = props;
+  const ranking = useRanking(search);
+  const rubric = useQuery(rubricQuery());
+  const { head } = ranking;
+  const error = rubric.error ?? ranking.error;
+  const retry = () => (rubric.error ? void rubric.refetch() : ranking.retry());
+  return (
+    <div className={classes.page}>
+      <RankingHeadLine
+        team={team}
+        count={head?.count}
+        version={head?.rubricVersion}
+        mayEnter={atLeast(role, "reviewer")}
+      />
+      {error !== null && (
+        <div className={classes.note}>
+          <ProblemNote error={error} onRetry={retry} />
+        </div>
+      )}
+      {rubric.data && <RankingList {...props} ranking={ranking} rubric={rubric.data} />}
+      {!rubric.data && !error && <RowSkeleton />}
+    </div>
+  );
+}
