@@ -1,49 +1,29 @@
 import { prepare } from "./setup/prepare.mjs";
+import { turbo } from "./setup/turbo.mjs";
 import { runNode } from "./system/child.mjs";
 import { command } from "./system/command.mjs";
 import { bin, inRoot } from "./system/project.mjs";
 
-/** @typedef {[name: string, args: () => string[]]} Check */
+const layers = ["--config", ".dependency-cruiser.cjs", "apps", "packages", "tools"];
+
+/** @typedef {[name: string, run: () => Promise<import("./system/child.mjs").Outcome>]} Check */
 
 /** @type {Check[]} */
 const checks = [
-  [
-    "types",
-    () => [
-      bin("turbo"),
-      "run",
-      "typecheck",
-      "--output-logs=errors-only",
-      "--ui=stream",
-      "--no-color",
-    ],
-  ],
-  ["style", () => [bin("@biomejs/biome", "biome"), "check", "."]],
-  [
-    "layers",
-    () => [
-      bin("dependency-cruiser", "depcruise"),
-      "--config",
-      ".dependency-cruiser.cjs",
-      "apps",
-      "packages",
-      "tools",
-    ],
-  ],
-  ["dead code", () => [bin("knip")]],
-  ["migrations", () => [inRoot("tools", "migrate.mjs"), "drift"]],
+  ["types", () => runNode(...turbo("typecheck"))],
+  ["style", () => runNode([bin("@biomejs/biome", "biome"), "check", "."])],
+  ["layers", () => runNode([bin("dependency-cruiser", "depcruise"), ...layers])],
+  ["dead code", () => runNode([bin("knip")])],
+  ["migrations", () => runNode([inRoot("tools", "migrate.mjs"), "drift"])],
 ];
 
 /** @param {Check} check */
-async function passes([name, args]) {
+async function passes([name, run]) {
   const started = Date.now();
-  const { code, output } = await runNode(args(), {
-    env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" },
-  });
+  const { code, output } = await run();
   if (code !== 0) console.log(output.trimEnd());
-  console.log(
-    `${code === 0 ? "ok    " : "FAILED"}  ${name.padEnd(10)}  ${((Date.now() - started) / 1000).toFixed(1)} s`,
-  );
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  console.log(`${code === 0 ? "ok    " : "FAILED"}  ${name.padEnd(10)}  ${seconds} s`);
   return code === 0;
 }
 

@@ -2,13 +2,10 @@ import {
   chmodSync,
   closeSync,
   existsSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
-  rmSync,
   statSync,
-  writeFileSync,
 } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
@@ -86,6 +83,8 @@ async function launch(cluster) {
     const port = await freePort();
     if ((await control(cluster, "start", ["-l", home.log, "-o", `-p ${port}${spare}`])) === 0)
       return port;
+    const started = await runningPort(home, cluster.passwords.superuser);
+    if (started !== null) return started;
     // A port taken in between, or children of a killed server that have not all gone yet.
     if (attempt === 5)
       throw new Failure(

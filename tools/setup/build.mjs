@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { runOrFail } from "../system/child.mjs";
 import { Failure } from "../system/failure.mjs";
 import { inRoot } from "../system/project.mjs";
 import { step } from "../system/step.mjs";
@@ -15,6 +16,9 @@ const products = ["packages/shared/dist", "apps/api/dist/main.js", "apps/web/dis
   (at) => inRoot(at),
 );
 
+const sentence =
+  "The build failed (its own words are above): correct what they name and try again.";
+
 /**
  * Builds what has changed. Turbo is asked only when a file was touched: a warm start should not wait for it.
  * @param {Part} part
@@ -29,11 +33,7 @@ export async function build(part, stream) {
   const only = part === "all" ? [] : [`--filter=@highwater/${part}`];
   await step(
     "Building what has changed",
-    () =>
-      turbo("The build failed (its own words are above): correct what they name and try again.", [
-        "build",
-        ...only,
-      ]),
+    () => runOrFail(sentence, ...turbo("build", ...only)),
     stream,
   );
   if (part !== "all") return;

@@ -3,7 +3,13 @@ import { randomUUID } from "node:crypto";
 import { createServer } from "node:net";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Browser, test as base, expect, type Page } from "@playwright/test";
+import {
+  type Browser,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+} from "@playwright/test";
 import pg from "pg";
 
 export { expect };
@@ -126,7 +132,7 @@ export async function setUp(house: House, sample: boolean): Promise<typeof owner
   return owner;
 }
 
-export async function signIn(page: Page, house: House, user: { email: string; password: string }) {
+async function signIn(page: Page, house: House, user: { email: string; password: string }) {
   await page.request.post(`${house.url}/api/auth/sign-in/email`, {
     data: { email: user.email, password: user.password },
     headers: { origin: house.url },
@@ -134,8 +140,13 @@ export async function signIn(page: Page, house: House, user: { email: string; pa
 }
 
 /** A signed-in page in a context of its own. */
-export async function pageOf(browser: Browser, house: House, user: typeof owner): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
+export async function pageOf(
+  browser: Browser,
+  house: House,
+  user: { email: string; password: string },
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const page = await (await browser.newContext(options)).newPage();
   await signIn(page, house, user);
   return page;
 }

@@ -6,7 +6,7 @@ import {
   Outlet,
 } from "@tanstack/react-router";
 import { z } from "zod";
-import { InboxSearch } from "../features/candidates/search";
+import { DossierSearch, InboxSearch } from "../features/candidates/search";
 import { RankingSearch } from "../features/ranking/search";
 import { enterTeam, findHome } from "./guards";
 
@@ -75,6 +75,7 @@ const create = createRoute({
 const candidate = createRoute({
   getParentRoute: () => team,
   path: "/c/$id",
+  validateSearch: DossierSearch,
   component: lazyRouteComponent(() => import("./pages/candidate-page"), "CandidatePage"),
 });
 

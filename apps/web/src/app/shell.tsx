@@ -1,14 +1,17 @@
 import { atLeast } from "@highwater/shared/team/policy";
 import { Outlet, useNavigate, useParams, useRouter } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useTeam } from "../features/team/use-team";
 import { useShortcut } from "../lib/shortcuts";
 import { type Destination, destinations } from "./destinations";
 import { MainNav } from "./main-nav";
 import classes from "./shell.module.css";
-import { ShortcutsOverlay } from "./shortcuts-overlay";
 import { TopBar } from "./top-bar";
+
+const ShortcutsOverlay = lazy(async () => ({
+  default: (await import("./shortcuts-overlay")).ShortcutsOverlay,
+}));
 
 function useGoKey({ to, keys }: Destination) {
   const navigate = useNavigate();
@@ -60,7 +63,9 @@ export function Shell() {
       <main id="main" className={classes.main} tabIndex={-1}>
         <Outlet />
       </main>
-      <ShortcutsOverlay opened={helping} onClose={() => setHelping(false)} />
+      <Suspense>
+        {helping && <ShortcutsOverlay opened onClose={() => setHelping(false)} />}
+      </Suspense>
     </div>
   );
 }

@@ -68,7 +68,7 @@ const doors: [Door, string, string, unknown?][] = [
   ["admin", "PATCH", "/teams/ID", {}],
 ];
 
-test.each(doors)("only %s and above pass %s %s", async (door, method, route, body) => {
+test.each(doors)("only %s and above pass %s %s", async (...[door, method, route, body]) => {
   const path = route.replace("UNKNOWN", crypto.randomUUID()).replace("ID", candidate);
   for (const who of ladder) {
     const { status } = await house[who].send(method, path, body, {});

@@ -1,7 +1,26 @@
-import { useTranslation } from "react-i18next";
-import { PageHead } from "../../ui/page-head";
+import type { Stage } from "@highwater/shared/stages/contract";
+import { useNavigate, useRouter, useSearch } from "@tanstack/react-router";
+import { Inbox } from "../../features/candidates/inbox";
+import { MoveButtons } from "../../features/stages/move-buttons";
+import { useTeam } from "../../features/team/use-team";
+
+const onward: readonly Stage[] = ["inbox", "screening", "review"];
 
 export function InboxPage() {
-  const { t } = useTranslation("common");
-  return <PageHead title={t("nav.inbox")} />;
+  const { stage } = useSearch({ from: "/t/$team/inbox" });
+  const { team, memberId, role } = useTeam();
+  const navigate = useNavigate({ from: "/t/$team/inbox" });
+  const router = useRouter();
+  const dossier = (id: string) =>
+    ({ to: "/t/$team/c/$id", params: { team: team.slug, id } }) as const;
+  return (
+    <Inbox
+      viewer={{ team: team.slug, memberId, role, members: [] }}
+      stage={stage ?? "inbox"}
+      onStage={(next) => void navigate({ search: (now) => ({ ...now, stage: next }) })}
+      hrefOf={(id) => router.buildLocation(dossier(id)).href}
+      onOpen={(id) => void navigate(dossier(id))}
+      moves={(candidate) => <MoveButtons candidate={candidate} to={onward} />}
+    />
+  );
 }

@@ -1,7 +1,11 @@
-import { useTranslation } from "react-i18next";
-import { PageHead } from "../../ui/page-head";
+import { atLeast } from "@highwater/shared/team/policy";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { queueQuery } from "../../features/reviews/queries";
+import { Queue } from "../../features/reviews/queue";
+import { useTeam } from "../../features/team/use-team";
 
 export function QueuePage() {
-  const { t } = useTranslation("common");
-  return <PageHead title={t("nav.queue")} />;
+  const { team, role } = useTeam();
+  const { data } = useSuspenseQuery(queueQuery());
+  return <Queue team={team.slug} queue={data} mayReview={atLeast(role, "reviewer")} />;
 }

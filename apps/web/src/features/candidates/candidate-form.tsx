@@ -31,7 +31,8 @@ interface CandidateFormProps {
 function holdEnter(event: KeyboardEvent<HTMLFormElement>) {
   const at = event.target;
   if (event.key !== "Enter" || !(at instanceof HTMLInputElement)) return;
-  const quick = at.dataset["path"] === "name" || at.dataset["path"] === "website";
+  const { path } = at.dataset;
+  const quick = path === "name" || path === "website";
   if (!quick || event.nativeEvent.isComposing || event.keyCode === 229) event.preventDefault();
 }
 

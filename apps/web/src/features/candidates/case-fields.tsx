@@ -1,8 +1,8 @@
 import {
   deployments,
   markets,
-  modelStrategies,
   moats,
+  modelStrategies,
   positionings,
 } from "@highwater/shared/candidates/contract";
 import { Checkbox, NumberInput, TextInput } from "@mantine/core";
@@ -10,6 +10,7 @@ import { useTranslation } from "react-i18next";
 import { ChoiceField } from "./choice-field";
 import classes from "./form.module.css";
 import type { CandidateForm } from "./form-sections";
+import { hintBelow } from "./hint-below";
 import { ProseField } from "./prose-field";
 import { useWords } from "./words";
 
@@ -32,6 +33,7 @@ export function SolutionFields({ form }: FieldsProps) {
         <TextInput
           label={t("field.interface")}
           description={t("hint.interface")}
+          inputWrapperOrder={hintBelow}
           maxLength={200}
           {...form.getInputProps("interface")}
         />

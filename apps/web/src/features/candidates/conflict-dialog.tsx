@@ -4,8 +4,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Choice, Clash } from "./conflict";
 import classes from "./conflict-dialog.module.css";
-import type { FactKey } from "./form-values";
 import { useFactText } from "./fact-text";
+import type { FactKey } from "./form-values";
 import type { Conflict } from "./use-save";
 
 interface ConflictDialogProps {
@@ -36,7 +36,9 @@ export function ConflictDialog({ conflict, members, onSettle, onClose }: Conflic
       ))}
       {conflict.taken.length > 0 && (
         <p className={classes.lead}>
-          {t("conflict.taken", { fields: conflict.taken.map((key) => t(`field.${key}`)).join(", ") })}
+          {t("conflict.taken", {
+            fields: conflict.taken.map((key) => t(`field.${key}`)).join(", "),
+          })}
         </p>
       )}
       <div className={classes.foot}>

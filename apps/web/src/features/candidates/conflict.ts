@@ -1,5 +1,13 @@
 import type { Candidate, CandidateInput } from "@highwater/shared/candidates/contract";
-import { changesFrom, type FactKey, type Facts, type FormValues, same, toInput, toValues } from "./form-values";
+import {
+  changesFrom,
+  type FactKey,
+  type Facts,
+  type FormValues,
+  same,
+  toInput,
+  toValues,
+} from "./form-values";
 
 /** A field that both changed, to different ends. */
 export interface Clash {

@@ -63,6 +63,10 @@ export type SightDeed =
 export const useSightDeed = (id: string) =>
   useDeed(
     ({ deed, ...body }: SightDeed) =>
-      api.post(`/candidates/${id}/${deed}`, deed === "recusal" ? body : undefined, CandidateReviews),
+      api.post(
+        `/candidates/${id}/${deed}`,
+        deed === "recusal" ? body : undefined,
+        CandidateReviews,
+      ),
     facts,
   );

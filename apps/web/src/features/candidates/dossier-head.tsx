@@ -13,20 +13,23 @@ import { Kbd } from "../../ui/kbd";
 import { LinkButton } from "../../ui/link";
 import { notify } from "../../ui/notify";
 import { PageHead } from "../../ui/page-head";
+import { TotalRail } from "../../ui/total-rail";
 import { undoToast } from "../../ui/undo-toast";
 import { useArchive } from "./deeds";
 import classes from "./dossier-head.module.css";
-import { reviewsQuery } from "./queries";
+import { explanationQuery, reviewsQuery } from "./queries";
 import { safeHref } from "./safe-href";
+import { type DossierSearch, explained } from "./search";
 import type { Viewer } from "./viewer";
 
 interface DossierHeadProps {
   candidate: Candidate;
   viewer: Viewer;
+  search: DossierSearch;
   stageMenu: ReactNode;
 }
 
-export function DossierHead({ candidate, viewer, stageMenu }: DossierHeadProps) {
+export function DossierHead({ candidate, viewer, search, stageMenu }: DossierHeadProps) {
   const { t } = useTranslation("candidates");
   const owner = viewer.members.find(({ id }) => id === candidate.ownerId);
   return (
@@ -39,15 +42,32 @@ export function DossierHead({ candidate, viewer, stageMenu }: DossierHeadProps) 
       </PageHead>
       <div className={classes.line}>
         {stageMenu}
+        <Standing candidate={candidate} search={search} />
         <span className={classes.dim}>
           {owner ? t("dossier.owner", { name: owner.name }) : t("dossier.noOwner")}
         </span>
-        {candidate.confidential && (
-          <span className={classes.chip}>{t("field.confidential")}</span>
-        )}
+        {candidate.confidential && <span className={classes.chip}>{t("field.confidential")}</span>}
         <Website address={candidate.website} />
       </div>
     </header>
+  );
+}
+
+/** The total that is explained below, once there is one. */
+function Standing({ candidate, search }: Pick<DossierHeadProps, "candidate" | "search">) {
+  const { t } = useTranslation("candidates");
+  const { data } = useQuery(explanationQuery(candidate.id, explained(candidate, search)));
+  if (!data || data.total === null) return null;
+  return (
+    <a className={classes.standing} href="#why">
+      <TotalRail total={data.total} />
+      <span className={classes.dim}>
+        {data.scope === "mine" && t("why.mine")}
+        {data.scope === "team" &&
+          data.rank !== null &&
+          t("why.rank", { rank: data.rank, of: data.of })}
+      </span>
+    </a>
   );
 }
 
@@ -62,7 +82,7 @@ function Website({ address }: { address: string | null }) {
   );
 }
 
-function Actions({ candidate, viewer }: Omit<DossierHeadProps, "stageMenu">) {
+function Actions({ candidate, viewer }: Pick<DossierHeadProps, "candidate" | "viewer">) {
   const { t } = useTranslation("candidates");
   const { data } = useQuery(reviewsQuery(candidate.id));
   const navigate = useNavigate();

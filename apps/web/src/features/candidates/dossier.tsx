@@ -3,8 +3,8 @@ import { IconArchive } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { icon } from "../../ui/icon";
-import { DossierHead } from "./dossier-head";
 import classes from "./dossier.module.css";
+import { DossierHead } from "./dossier-head";
 import { Explaining } from "./explaining";
 import { FactsBar } from "./facts-bar";
 import { Prose } from "./prose";
@@ -27,7 +27,7 @@ export function Dossier({ candidate, viewer, search, onSearch, stageMenu }: Doss
   const { t } = useTranslation("candidates");
   return (
     <article className={classes.dossier}>
-      <DossierHead candidate={candidate} viewer={viewer} stageMenu={stageMenu} />
+      <DossierHead candidate={candidate} viewer={viewer} search={search} stageMenu={stageMenu} />
       {candidate.archivedAt && (
         <p className={classes.archived}>
           <IconArchive {...icon} />

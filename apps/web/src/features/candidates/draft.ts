@@ -31,12 +31,8 @@ const Values = z.object({
   tags: z.array(text),
   moats: z.array(text),
   qualityNow: z.number().or(z.literal("")),
-  painScenarios: z.array(
-    z.object({ key: text, name: text, frequency: choice, saving: text }),
-  ),
-  people: z.array(
-    z.object({ key: text, name: text, role: text, link: text, knownBy: text }),
-  ),
+  painScenarios: z.array(z.object({ key: text, name: text, frequency: choice, saving: text })),
+  people: z.array(z.object({ key: text, name: text, role: text, link: text, knownBy: text })),
 }) satisfies z.ZodType<FormValues>;
 
 /** Unsaved input, with the version that it began from. */

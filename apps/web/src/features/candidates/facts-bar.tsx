@@ -67,9 +67,11 @@ export function FactsBar({ candidate, viewer }: FactsBarProps) {
       </dl>
       {missing.length > 0 && (
         <p className={classes.missing}>
-          {t("dossier.missing", { fields: missing.map((key) => t(`field.${key}`)).join(t("comma")) })}{" "}
+          {t("dossier.missing", {
+            fields: missing.map((key) => t(`field.${key}`)).join(t("comma")),
+          })}{" "}
           {atLeast(viewer.role, "reviewer") && (
-            <LinkAnchor to="/t/$team/c/$id/edit" params={params}>
+            <LinkAnchor inherit to="/t/$team/c/$id/edit" params={params}>
               {t("dossier.fillIn")}
             </LinkAnchor>
           )}

@@ -5,7 +5,7 @@ export type CandidateForm = UseFormReturnType<FormValues>;
 
 /** The problem is asked before the solution. */
 export const sections = {
-  who: ["name", "website", "kind", "vertical", "tags"],
+  who: ["kind", "vertical", "tags"],
   problem: ["problem", "painScenarios", "overlookedInsight"],
   solution: ["thesis", "description", "interface", "positioning"],
   market: ["market", "buyer", "regulatedBuyer", "deployment"],

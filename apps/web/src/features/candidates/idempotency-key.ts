@@ -3,13 +3,16 @@ const random = () =>
     byte.toString(16).padStart(2, "0"),
   ).join("");
 
-/** One key a content: a repeated attempt is the same deed, a corrected one is another. */
+/** Until it has succeeded, the same content is the same deed; corrected, or wanted again, another. */
 export function idempotencyKeys() {
   const keys = new Map<string, string>();
-  return (content: unknown): string => {
-    const text = JSON.stringify(content);
-    const key = keys.get(text) ?? random();
-    keys.set(text, key);
-    return key;
+  return {
+    of(content: unknown): string {
+      const text = JSON.stringify(content);
+      const key = keys.get(text) ?? random();
+      keys.set(text, key);
+      return key;
+    },
+    spend: () => keys.clear(),
   };
 }

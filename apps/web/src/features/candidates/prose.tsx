@@ -29,10 +29,8 @@ export function Prose({ text }: { text: string }) {
   return (
     <div className={classes.prose}>
       {text.split(/\n{2,}/).map((paragraph, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a paragraph is nothing but its place.
         <p key={index} lang={guessLanguage(paragraph)}>
           {pieces(paragraph).map((piece, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: so is a piece of it.
             <Fragment key={at}>
               {piece.href ? (
                 <a href={piece.href} target="_blank" rel="noreferrer nofollow">

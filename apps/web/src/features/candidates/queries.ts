@@ -9,11 +9,7 @@ import { Explanation, type Scope } from "@highwater/shared/ranking/contract";
 import { CandidateReviews } from "@highwater/shared/reviews/contract";
 import { type PresetKey, Rubric } from "@highwater/shared/rubrics/contract";
 import type { Stage } from "@highwater/shared/stages/contract";
-import {
-  infiniteQueryOptions,
-  keepPreviousData,
-  queryOptions,
-} from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api, type Tagged } from "../../lib/api";
 
 /** With the tag that its next edit has to name. */

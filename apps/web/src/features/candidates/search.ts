@@ -24,3 +24,9 @@ export const DossierSearch = z.object({
   preset: PresetKey.optional().catch(undefined),
 });
 export type DossierSearch = z.infer<typeof DossierSearch>;
+
+/** Which total is explained: the team's once it is revealed, else one's own. */
+export const explained = (candidate: { revealedAt: string | null }, search: DossierSearch) => ({
+  scope: search.scope ?? (candidate.revealedAt ? ("team" as const) : ("mine" as const)),
+  preset: search.preset,
+});

@@ -27,7 +27,7 @@ export function Story({ candidate, team, role }: StoryProps) {
       <p className={classes.empty}>
         {t("dossier.bare")}{" "}
         {atLeast(role, "reviewer") && (
-          <LinkAnchor to="/t/$team/c/$id/edit" params={{ team, id }}>
+          <LinkAnchor inherit to="/t/$team/c/$id/edit" params={{ team, id }}>
             {t("dossier.fillIn")}
           </LinkAnchor>
         )}

@@ -1,4 +1,4 @@
-import type { Candidate, CandidateInput } from "@highwater/shared/candidates/contract";
+import type { Candidate } from "@highwater/shared/candidates/contract";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Tagged } from "../../lib/api";
@@ -15,16 +15,15 @@ export interface Conflict extends Divergence {
   theirs: Tagged<Candidate>;
 }
 
-export type Outcome =
-  | { saved: Facts; taken: FactKey[] }
-  | { conflict: Conflict };
+export type Outcome = { saved: Facts; taken: FactKey[] } | { conflict: Conflict };
 
 export function useEnter() {
   const { mutateAsync } = useEnterCandidate();
-  const [keyOf] = useState(idempotencyKeys);
+  const [keys] = useState(idempotencyKeys);
   return async (values: FormValues): Promise<Candidate> => {
-    const input: CandidateInput = filled(values);
-    const saved = await mutateAsync({ input, key: keyOf(input) });
+    const input = filled(values);
+    const saved = await mutateAsync({ input, key: keys.of(input) });
+    keys.spend();
     return saved;
   };
 }

@@ -3,8 +3,9 @@ import { Autocomplete, TagsInput, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { ChoiceField } from "./choice-field";
-import type { CandidateForm } from "./form-sections";
 import classes from "./form.module.css";
+import type { CandidateForm } from "./form-sections";
+import { hintBelow } from "./hint-below";
 import { facetsQuery } from "./queries";
 import { useWords } from "./words";
 
@@ -50,6 +51,7 @@ export function WhoFields({ form }: { form: CandidateForm }) {
         <Autocomplete
           label={t("field.vertical")}
           description={t("form.verticalHint")}
+          inputWrapperOrder={hintBelow}
           data={options}
           limit={30}
           maxLength={60}

@@ -7,18 +7,18 @@ export type Column =
 export type ColumnKind = Column["kind"];
 
 const widths: Record<ColumnKind, number> = {
-  rank: 68,
-  name: 220,
-  stage: 112,
-  total: 164,
-  criterion: 56,
+  rank: 64,
+  name: 204,
+  stage: 108,
+  total: 148,
+  criterion: 60,
   spread: 60,
   reviews: 68,
   flags: 140,
 };
 
 const widthOf = (column: Column) =>
-  column.kind === "criterion" && column.criterion.inverted ? 88 : widths[column.kind];
+  column.kind === "criterion" && column.criterion.inverted ? 84 : widths[column.kind];
 
 /** Rank and name are pinned and always there; the rest can be put away. */
 export const pinned = (column: Column) => column.kind === "rank" || column.kind === "name";

@@ -60,6 +60,7 @@ function NewButton({ team }: { team: string }) {
       className={classes.new}
       leftSection={<IconPlus {...icon} />}
       rightSection={<Kbd keys="N" />}
+      aria-label={t("page.new")}
       aria-keyshortcuts="N"
       renderRoot={(props) => <Link to="/t/$team/new" params={{ team }} {...props} />}
     >

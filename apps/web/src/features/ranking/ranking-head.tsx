@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a virtual grid has no <table>.
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus, its cells never do.
 import type { Sort } from "@highwater/shared/ranking/contract";
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";

@@ -54,7 +54,12 @@ export function RankingList({ ranking, rubric, ...props }: ListProps) {
   const mayEnter = atLeast(role, "reviewer");
   return (
     <>
-      <RankingToolbar {...view} compact={compact} onCompact={choose} />
+      <RankingToolbar
+        {...view}
+        compact={compact}
+        onCompact={choose}
+        onDone={() => grid.current?.focus({ preventScroll: true })}
+      />
       {head && <Waiting team={team} head={head} mayEnter={mayEnter} />}
       <RankNews rows={rows} moves={moves} selected={selected} />
       <div className={classes.main}>

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a virtual grid has no <table>.
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus, its cells never do.
 import type { RankingItem, Scope } from "@highwater/shared/ranking/contract";
 import type { Criterion } from "@highwater/shared/rubrics/contract";
 import { Link } from "@tanstack/react-router";
@@ -99,7 +101,7 @@ function Figure({ row, column, criteria, cards, move, team, veil }: FigureProps)
       return <StageBadge stage={row.stage} />;
     case "total":
       if (cards) return <b>{row.total === null ? "–" : oneDecimal(row.total)}</b>;
-      return <TotalRail total={row.total} width={88} />;
+      return <TotalRail total={row.total} width={72} />;
     case "criterion": {
       const { criterion } = column;
       const value = row.criteria[criterion.key]?.mean;

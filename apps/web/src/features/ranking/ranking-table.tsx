@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a virtual grid has no <table>.
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus, its cells never do.
 import type { RankingItem, Scope, Sort } from "@highwater/shared/ranking/contract";
 import type { Criterion } from "@highwater/shared/rubrics/contract";
 import { useVirtualizer } from "@tanstack/react-virtual";
@@ -46,7 +48,6 @@ function useRows({ rows, count, rowHeight, gridRef, selected, onMore }: TablePro
     scrollPaddingStart: headHeight,
     scrollPaddingEnd: 4,
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the heights are a fact of the view.
   useEffect(() => virtual.measure(), [rowHeight]);
 
   const items = virtual.getVirtualItems();
@@ -56,7 +57,7 @@ function useRows({ rows, count, rowHeight, gridRef, selected, onMore }: TablePro
   }, [last, rows.length, count, onMore]);
 
   const at = rows.findIndex(({ id }) => id === selected);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a re-rank must not scroll, a selection must.
+  // A re-rank must not scroll, a selection must.
   useEffect(() => {
     if (at >= 0) virtual.scrollToIndex(at, { align: "auto" });
   }, [selected, at >= 0]);

@@ -1,6 +1,7 @@
 import { presetKeys } from "@highwater/shared/rubrics/contract";
 import { SegmentedControl } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
+import type { MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocalized } from "../../ui/localized";
 import { FilterChips } from "./filter-chips";
@@ -13,13 +14,24 @@ import type { ViewProps } from "./view-props";
 interface ToolbarProps extends ViewProps {
   compact: boolean;
   onCompact: (compact: boolean) => void;
+  /** Gives the keys back to the rows. */
+  onDone: () => void;
 }
 
-export function RankingToolbar({ compact, onCompact, ...props }: ToolbarProps) {
+/** After a choice by pointer the keyboard is the rows' again; who tabs stays where they are. */
+const byPointer = (done: () => void) => (event: MouseEvent) => {
+  if (event.detail > 0) window.setTimeout(done);
+};
+
+export function RankingToolbar({ compact, onCompact, onDone, ...props }: ToolbarProps) {
   return (
     <div className={classes.toolbar}>
-      <ScopeControl {...props} />
-      <PresetControl {...props} />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hands the focus on. */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the same. */}
+      <div className={classes.choices} onClick={byPointer(onDone)}>
+        <ScopeControl {...props} />
+        <PresetControl {...props} />
+      </div>
       <FilterMenu {...props} />
       <FilterChips {...props} />
       <ViewMenu {...props} compact={compact} onCompact={onCompact} />
@@ -31,7 +43,6 @@ function ScopeControl({ scope, change }: ViewProps) {
   const { t } = useTranslation("ranking");
   return (
     <SegmentedControl
-      className={classes.segments}
       aria-label={t("scope.label")}
       value={scope}
       onChange={(next) => change({ scope: next })}
@@ -58,7 +69,6 @@ function PresetControl({ search, scope, rubric, change }: ViewProps) {
   };
   return (
     <SegmentedControl
-      className={classes.segments}
       aria-label={t("preset")}
       value={search.weights ? "" : (search.preset ?? "balanced")}
       onPointerEnter={prefetch}

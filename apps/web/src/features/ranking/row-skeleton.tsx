@@ -7,7 +7,6 @@ export function RowSkeleton() {
   return (
     <div className={classes.skeleton} role="status" aria-label={t("state.loading")}>
       {Array.from({ length: 12 }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: twelve equal bars that never move.
         <Skeleton key={index} height={22} />
       ))}
     </div>

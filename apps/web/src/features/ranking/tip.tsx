@@ -13,7 +13,7 @@ function placeOf(target: HTMLElement): Shown {
   const box = target.getBoundingClientRect();
   const above = box.bottom > window.innerHeight - 80;
   return {
-    text: target.dataset["tip"] ?? "",
+    text: target.getAttribute("data-tip") ?? "",
     left: Math.min(Math.max(box.left + box.width / 2, 130), window.innerWidth - 130),
     top: above ? box.top : box.bottom,
     above,

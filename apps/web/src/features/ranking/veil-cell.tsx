@@ -33,7 +33,11 @@ export function VeilCell({ row, veil, long = false }: VeilCellProps) {
       role="img"
       aria-label={why}
     >
-      {Icon && <Icon size={14} stroke={1.6} aria-hidden />}
+      {Icon && (
+        <span className={classes.lock}>
+          <Icon size={14} stroke={1.6} aria-hidden />
+        </span>
+      )}
       <span aria-hidden="true">{long ? why : short}</span>
     </span>
   );

@@ -51,5 +51,6 @@ export function useSigning({ candidateId, rubric, saver, onIncomplete }: Signing
     return (await saver.flush()) && signSaved();
   }
 
-  return { sign, signing: post.isPending, error: post.error };
+  const shown = isProblem(post.error) && (post.error.errors.length > 0 || isOvertaken(post.error));
+  return { sign, signing: post.isPending, problem: shown ? null : post.error };
 }

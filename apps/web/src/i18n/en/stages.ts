@@ -7,5 +7,6 @@ export const stages = {
   decided: "Decided",
   menu: "Stage: {{stage}}. Move it",
   moveTo: "Move to",
+  moveNamed: "Move {{name}} to {{stage}}",
   moved: "{{name}} is now in {{stage}}",
 };

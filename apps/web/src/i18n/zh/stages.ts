@@ -10,5 +10,6 @@ export const stages = {
   decided: "已决",
   menu: "阶段：{{stage}}，点按可移动",
   moveTo: "移到",
+  moveNamed: "把“{{name}}”移到“{{stage}}”",
   moved: "“{{name}}”已移到“{{stage}}”",
 } satisfies Twin<typeof en>;

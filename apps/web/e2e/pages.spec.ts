@@ -1,0 +1,78 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, pageOf, setUp, test } from "./house";
+
+/** Every page, in both languages and schemes, wide and narrow: no serious finding, no sideways scroll. */
+async function look(page: Page, at: string) {
+  await page.goto(at);
+  await page.waitForLoadState("networkidle");
+  await expect(page.getByRole("heading").first()).toBeVisible();
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+    .analyze();
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  expect(
+    serious.map(({ id, nodes }) => `${at}: ${id} ${nodes[0]?.html}`),
+    at,
+  ).toEqual([]);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(wide, `${at} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+const looks = [
+  { name: "light", viewport: { width: 1440, height: 900 }, scheme: "light", locale: "en" },
+  { name: "dark", viewport: { width: 1440, height: 900 }, scheme: "dark", locale: "en" },
+  { name: "Chinese", viewport: { width: 1440, height: 900 }, scheme: "light", locale: "zh" },
+  { name: "a phone", viewport: { width: 390, height: 844 }, scheme: "light", locale: "zh" },
+] as const;
+
+test("every page is clean to axe and fits its screen: light, dark, Chinese, 390 px", async ({
+  browser,
+  house,
+}) => {
+  test.setTimeout(240_000);
+  const owner = await setUp(house, true);
+  for (const { viewport, scheme, locale } of looks) {
+    const page = await pageOf(browser, house, owner, {
+      viewport,
+      colorScheme: scheme,
+      locale: locale === "zh" ? "zh-CN" : "en-US",
+    });
+    const { items } = await (
+      await page.request.get(`${house.url}/api/v1/ranking?q=LangChain`)
+    ).json();
+    const queue = await (await page.request.get(`${house.url}/api/v1/reviews/queue`)).json();
+    const [scored, waiting] = [items[0].id, queue.items[0].id];
+    const views = [
+      "",
+      "?scope=mine",
+      "inbox",
+      "new",
+      "queue",
+      "rubric",
+      "settings",
+      `c/${scored}`,
+      `c/${waiting}`,
+      `c/${scored}/edit`,
+      `c/${waiting}/review`,
+    ];
+    for (const view of views) await look(page, `${house.url}/t/tide/${view}`);
+    await page.context().close();
+  }
+});
+
+test("the first page loads at most 320 KB of gzipped JavaScript", async ({ browser, house }) => {
+  const page = await pageOf(browser, house, {
+    email: "ada@example.com",
+    password: "correct horse",
+  });
+  let bytes = 0;
+  page.on("response", async (response) => {
+    if (/\.js$/.test(response.url())) bytes += (await response.request().sizes()).responseBodySize;
+  });
+  await page.goto(`${house.url}/t/tide/`);
+  await expect(page.getByRole("row").filter({ hasText: "GitHub Copilot" })).toBeVisible();
+  await page.waitForLoadState("networkidle");
+  expect(bytes).toBeGreaterThan(100_000);
+  expect(bytes).toBeLessThanOrEqual(320 * 1000);
+});

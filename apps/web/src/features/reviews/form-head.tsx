@@ -1,0 +1,81 @@
+import type { Rubric } from "@highwater/shared/rubrics/contract";
+import { ActionIcon, Menu } from "@mantine/core";
+import { IconDots, IconTrash, IconUserOff } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { oneDecimal } from "../../lib/numbers";
+import { icon } from "../../ui/icon";
+import { PageHead } from "../../ui/page-head";
+import { type DraftState, isDirty } from "./draft-state";
+import classes from "./form-head.module.css";
+import { SaveState } from "./save-state";
+import { markOf } from "./sheet";
+import { ownTotal } from "./worth";
+
+interface FormHeadProps {
+  name: string;
+  rubric: Rubric;
+  state: DraftState;
+  onRetry: () => void;
+  onDiscard: () => void;
+  onRecuse: () => void;
+}
+
+function Progress({ rubric, state }: Pick<FormHeadProps, "rubric" | "state">) {
+  const { t } = useTranslation("reviews");
+  const given = rubric.criteria.map(({ key }) => markOf(state.sheet, key).score !== undefined);
+  const counts = { done: given.filter(Boolean).length, all: given.length };
+  return (
+    <span className={classes.progress} role="img" aria-label={t("form.progressLabel", counts)}>
+      <span className={classes.pips}>
+        {rubric.criteria.map(({ key }, at) => (
+          <span key={key} data-done={given[at] || undefined} />
+        ))}
+      </span>
+      {t("form.progress", counts)}
+    </span>
+  );
+}
+
+function OwnTotal({ rubric, state }: Pick<FormHeadProps, "rubric" | "state">) {
+  const { t } = useTranslation("reviews");
+  const { total, coverage } = ownTotal(state.sheet, rubric);
+  return (
+    <span className={classes.total}>
+      {t("form.total")} <strong>{total === null ? "–" : oneDecimal(total)}</strong>
+      {total !== null && coverage < 1 && <small> {t("form.soFar")}</small>}
+    </span>
+  );
+}
+
+/** The head that stays in view: how far one is, what it comes to, and that it is saved. */
+export function FormHead({ name, rubric, state, onRetry, onDiscard, onRecuse }: FormHeadProps) {
+  const { t } = useTranslation("reviews");
+  const version = state.base?.data.version ?? 0;
+  const mayDiscard = isDirty(state) || (state.base !== null && state.base.data.status !== "signed");
+  return (
+    <div className={classes.head}>
+      <PageHead title={name}>
+        <SaveState state={state} onRetry={onRetry} />
+        <Progress rubric={rubric} state={state} />
+        <OwnTotal rubric={rubric} state={state} />
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon aria-label={t("menu.label")}>
+              <IconDots {...icon} />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {mayDiscard && (
+              <Menu.Item leftSection={<IconTrash {...icon} />} onClick={onDiscard}>
+                {version > 0 ? t("state.discard") : t("state.discardDraft")}
+              </Menu.Item>
+            )}
+            <Menu.Item leftSection={<IconUserOff {...icon} />} onClick={onRecuse}>
+              {t("menu.recuse")}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </PageHead>
+    </div>
+  );
+}
