@@ -18,7 +18,10 @@ module.exports = {
     rule(
       "only-platform-holds-the-pen",
       { path: "^apps/api/src/", pathNot: "^apps/api/src/platform/" },
-      { path: "^apps/api/src/platform/(prisma|team-scope)\\.ts$", dependencyTypesNot: ["type-only"] },
+      {
+        path: "^apps/api/src/platform/(prisma|team-scope)\\.ts$",
+        dependencyTypesNot: ["type-only"],
+      },
     ),
     rule(
       "modules-enter-by-the-door",

@@ -66,7 +66,9 @@ export class Client {
       method,
       signal: AbortSignal.timeout(20_000),
       headers: { ...json, ...cookie, ...this.headers, ...headers },
-      ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+      ...(body === undefined
+        ? {}
+        : { body: typeof body === "string" ? body : JSON.stringify(body) }),
     });
     const text = await answer.text();
     return {

@@ -27,7 +27,9 @@ const files = readdirSync(source, { recursive: true, encoding: "utf8" })
   .map((path) => ({ path, text: readFileSync(join(source, path), "utf8") }));
 
 const naming = (pattern: RegExp, allowed: RegExp) =>
-  files.filter(({ path, text }) => !allowed.test(path) && pattern.test(text)).map(({ path }) => path);
+  files
+    .filter(({ path, text }) => !allowed.test(path) && pattern.test(text))
+    .map(({ path }) => path);
 
 test("every module has its three walls", () => {
   const modules = folders("apps/api/src/modules");
@@ -155,8 +157,8 @@ describe("the document at /api/openapi.json", () => {
 
   test("lists every route that is registered, and no other", () => {
     const fastify = house.app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-    const registered = routesOf(fastify.printRoutes({ commonPrefix: false })).filter(
-      (route) => /^(?!HEAD)\w+ \/(api\/v1|health|metrics)/.test(route),
+    const registered = routesOf(fastify.printRoutes({ commonPrefix: false })).filter((route) =>
+      /^(?!HEAD)\w+ \/(api\/v1|health|metrics)/.test(route),
     );
     const ours = operations().filter(({ name }) => !name.includes("/api/auth/"));
     expect(registered.length).toBeGreaterThan(35);

@@ -18,7 +18,7 @@ function told(name: string): string {
 const quoted = (name: string) => `"${name}"`;
 
 /** One statement as the superuser of the test server. */
-export async function asAdmin(text: string, values: unknown[] = [], database?: string) {
+async function asAdmin(text: string, values: unknown[] = [], database?: string) {
   const url = new URL(told("HIGHWATER_TEST_ADMIN_URL"));
   if (database) url.pathname = `/${database}`;
   const client = new pg.Client({ connectionString: url.href });
@@ -31,13 +31,13 @@ export async function asAdmin(text: string, values: unknown[] = [], database?: s
 }
 
 /** A copy of a template, and the address by which the API's own role enters it. */
-export async function copyOf(template: string) {
+async function copyOf(template: string) {
   const name = `${told("HIGHWATER_TEST_TEMPLATE")}_${randomBytes(5).toString("hex")}`;
   await asAdmin(`create database ${quoted(name)} template ${quoted(template)}`);
   return { name, url: addressOf(name) };
 }
 
-export function addressOf(database: string): string {
+function addressOf(database: string): string {
   const url = new URL(told("HIGHWATER_TEST_ADMIN_URL"));
   url.pathname = `/${database}`;
   url.username = "highwater_api";
@@ -45,13 +45,18 @@ export function addressOf(database: string): string {
   return url.href;
 }
 
-export const drop = (database: string) =>
+const drop = (database: string) =>
   asAdmin(`drop database if exists ${quoted(database)} with (force)`);
 
 /** The program on a port of its own. */
-export async function boot(databaseUrl: string, settings: Record<string, string> = {}) {
+async function boot(databaseUrl: string, settings: Record<string, string> = {}) {
   const app = await createApp(
-    new Config({ DATABASE_URL: databaseUrl, PORT: "0", LOG_LEVEL: "silent", ...settings }),
+    new Config({
+      DATABASE_URL: databaseUrl,
+      PORT: "0",
+      LOG_LEVEL: env["HIGHWATER_TEST_LOG"] ?? "silent",
+      ...settings,
+    }),
   );
   await app.listen(0, "127.0.0.1");
   return { app, url: await app.getUrl() };

@@ -13,6 +13,7 @@ import { Reflector } from "@nestjs/core";
 import { ApiBearerAuth, ApiCookieAuth, ApiExtension } from "@nestjs/swagger";
 import type { FastifyRequest } from "fastify";
 import { Auth } from "./auth.js";
+import { isSafe, refuseForeignOrigin } from "./foreign-origin.js";
 import { Prisma } from "./prisma.js";
 import { digest } from "./secret.js";
 
@@ -63,19 +64,6 @@ export const IfMatch = createParamDecorator(
   (_: unknown, context: ExecutionContext) => requestOf(context).headers["if-match"],
 );
 
-const safe = new Set(["GET", "HEAD", "OPTIONS"]);
-
-/** A browser names where a request comes from: a page of another site may not act for the user. */
-function refuseForeignOrigin(request: FastifyRequest) {
-  if (safe.has(request.method)) return;
-  const { origin, "sec-fetch-site": site } = request.headers;
-  const foreign = origin !== undefined && URL.parse(String(origin))?.host !== request.host;
-  if (foreign || site === "cross-site")
-    throw new Problem("forbidden", "This request comes from another site.", {
-      code: "foreign_origin",
-    });
-}
-
 /** Session or token → actor; refused by default. Roles are read from the database on each request. */
 @Injectable()
 export class AccessGuard implements CanActivate {
@@ -110,7 +98,7 @@ export class AccessGuard implements CanActivate {
     });
     if (!token || token.expiresAt < new Date() || !token.member.user)
       throw new Problem("unauthenticated", "This token is unknown or has expired.");
-    if (token.readOnly && !safe.has(request.method))
+    if (token.readOnly && !isSafe(request))
       throw new Problem("forbidden", "This token may only read.");
     const asked = request.headers["x-highwater-team"];
     if (asked !== undefined && asked !== token.team.slug) throw noTeam();

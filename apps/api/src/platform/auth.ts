@@ -5,6 +5,7 @@ import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Config } from "./config.js";
+import { refuseForeignOrigin } from "./foreign-origin.js";
 import { Prisma } from "./prisma.js";
 import { sendProblem } from "./problem.filter.js";
 import { Secret } from "./secret.js";
@@ -34,6 +35,8 @@ function build(config: Config, prisma: Prisma, secret: string) {
     telemetry: { enabled: false },
     trustedOrigins: (request) => (request ? [new URL(request.url).origin] : []),
     advanced: {
+      // The library would put its own prefix before ours.
+      useSecureCookies: false,
       database: { generateId: () => randomUUID() },
       ipAddress: { ipAddressHeaders: [clientAddress] },
       cookies: {
@@ -92,6 +95,7 @@ export class Auth {
   }
 
   private async answer(request: FastifyRequest, reply: FastifyReply) {
+    refuseForeignOrigin(request);
     const answer = await (await this.library).handler(
       new Request(new URL(request.url, `${request.protocol}://${request.host}`), {
         method: request.method,

@@ -1,6 +1,13 @@
 import { invalid } from "@highwater/shared/kernel/problem";
 import { z } from "zod";
 
+/** A forged key must not reach the database in a form that it chokes on. */
+const Key = z.union([
+  z.string().refine((text) => text.isWellFormed() && !text.includes("\u0000")),
+  z.number(),
+  z.null(),
+]);
+
 /** A cursor is opaque outside: the sort it was made for, and the keys of the last row. */
 export const encodeCursor = (sort: string, keys: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify([sort, ...keys])).toString("base64url");
@@ -18,7 +25,7 @@ export function decodeCursor<S extends z.ZodType>(
   );
   try {
     const [madeFor, ...rest] = z
-      .array(z.unknown())
+      .array(Key)
       .parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
     if (madeFor !== sort) throw refusal;
     return keys.parse(rest);

@@ -7,7 +7,7 @@ export const etagOf = (bytes: string | Buffer): string =>
   `"${createHash("sha256").update(bytes).digest("base64url")}"`;
 
 /** The bytes that an answer of this schema is sent as. */
-export const bytesOf = <S extends z.ZodType>(schema: S, value: z.input<S>): string =>
+const bytesOf = <S extends z.ZodType>(schema: S, value: z.input<S>): string =>
   JSON.stringify(schema.parse(value));
 
 export const tagMatches = (header: string, etag: string): boolean =>

@@ -40,7 +40,7 @@ const sessionPaths: OpenAPIObject["paths"] = {
 };
 
 /** The contract of the API, from the same schemas that validate it. */
-export function describe(app: NestFastifyApplication): OpenAPIObject {
+function describe(app: NestFastifyApplication): OpenAPIObject {
   const document = SwaggerModule.createDocument(
     app,
     new DocumentBuilder()

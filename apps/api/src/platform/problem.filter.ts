@@ -58,7 +58,7 @@ function toProblem(error: unknown): Problem {
   );
 }
 
-export function problemBody(problem: Problem, instance: string): ProblemBody {
+function problemBody(problem: Problem, instance: string): ProblemBody {
   return {
     type: `urn:highwater:problem:${problem.code}`,
     title: titles[problem.kind],

@@ -1,5 +1,5 @@
-import { openEmptyHouse, setupToken } from "../../test/house.js";
 import { expectStatus, password, signIn } from "../../test/furniture.js";
+import { openEmptyHouse, setupToken } from "../../test/house.js";
 import { SetupService } from "./setup.service.js";
 
 type EmptyHouse = Awaited<ReturnType<typeof openEmptyHouse>>;
@@ -25,7 +25,10 @@ describe("the first run in a browser", () => {
   });
 
   test("the printed link leads to the public address and is the same on every replica", async () => {
-    const links = [await house.app.get(SetupService).link(), await house.app.get(SetupService).link()];
+    const links = [
+      await house.app.get(SetupService).link(),
+      await house.app.get(SetupService).link(),
+    ];
     expect(links[0]).toBe(`https://tide.example.test/setup?token=${token}`);
     expect(links[1]).toBe(links[0]);
   });
@@ -58,8 +61,9 @@ describe("the first run in a browser", () => {
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(7).fill(409)]);
     expect(await house.sql('select count(*)::int n from "Team"')).toEqual([{ n: 1 }]);
-    expect(await house.anonymous.post("/setup", { token, ...first, email: "eve@example.test" }))
-      .toMatchObject({ status: 409, body: { code: "setup.done" } });
+    expect(
+      await house.anonymous.post("/setup", { token, ...first, email: "eve@example.test" }),
+    ).toMatchObject({ status: 409, body: { code: "setup.done" } });
     expect((await house.anonymous.get("/setup")).body).toEqual({ needed: false });
     expect(await house.app.get(SetupService).link()).toBeNull();
   });

@@ -30,8 +30,11 @@ export const shortcutList = [
     rows: [
       { keys: ["0", "…", "5"], says: "score" },
       { keys: ["A"], says: "notAssessed" },
-      { keys: ["J", "K"], says: "nextCriterion" },
-      { keys: ["⌘Enter"], says: "sign" },
+      { keys: ["Enter", "⇧Enter", "↓", "↑"], says: "nextCriterion" },
+      { keys: ["E"], says: "writeReason" },
+      { keys: ["W"], says: "takeWords" },
+      { keys: ["⌘Enter"], says: "signOnly" },
+      { keys: ["⌘⇧Enter"], says: "sign" },
       { keys: ["S"], says: "skip" },
     ],
   },

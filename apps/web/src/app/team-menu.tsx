@@ -16,7 +16,12 @@ export function TeamMenu() {
   const name = <span className={classes.name}>{team.name}</span>;
   if (memberships.length < 2)
     return (
-      <Link to="/t/$team" params={{ team: team.slug }} className={classes.place}>
+      <Link
+        to="/t/$team"
+        params={{ team: team.slug }}
+        className={classes.place}
+        aria-label={team.name}
+      >
         {mark}
         {name}
       </Link>

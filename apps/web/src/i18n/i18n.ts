@@ -3,7 +3,7 @@ import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import { recall, remember } from "../lib/remembered";
 
-export const namespaces = [
+const namespaces = [
   "common",
   "team",
   "candidates",
@@ -23,7 +23,7 @@ const load = {
   zh: async () => (await import("./zh/catalogue")).zh,
 };
 
-export function preferredLocale(): Locale {
+function preferredLocale(): Locale {
   const wanted = [recall(key), ...navigator.languages].find((tag) => /^(zh|en)/.test(tag ?? ""));
   return wanted?.startsWith("zh") ? "zh" : "en";
 }

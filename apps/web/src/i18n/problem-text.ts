@@ -68,7 +68,7 @@ function tooBig(issue: Extract<Issue, { code: "too_big" }>): string {
 }
 
 /** One zod issue as a sentence that says what to do. */
-export function issueText(issue: Issue): string {
+function issueText(issue: Issue): string {
   if (issue.code === "too_small") return tooSmall(issue);
   if (issue.code === "too_big") return tooBig(issue);
   if (issue.code === "invalid_type" && issue.expected === "int")

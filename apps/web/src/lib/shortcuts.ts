@@ -42,7 +42,8 @@ interface ShortcutOptions {
   inOverlays?: boolean;
 }
 
-export const overlayOpen = () => document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+export const overlayOpen = () =>
+  document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
 /** Composing, taken by someone else, or the second key of `g r`. */
 export const ignored = (event: KeyboardEvent) =>
   event.isComposing || event.defaultPrevented || spent.has(event);

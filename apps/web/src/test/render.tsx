@@ -21,7 +21,7 @@ import { parseSearch, stringifySearch } from "../lib/search-params";
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
 
-export const makeMe = (role: Role = "owner"): Me => ({
+const makeMe = (role: Role = "owner"): Me => ({
   user: { id: id(1), name: "Ada Chen", email: "ada@example.com" },
   memberships: [
     {

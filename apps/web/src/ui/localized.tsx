@@ -9,7 +9,7 @@ export function useLocalized() {
   return (text: Text) => text[locale];
 }
 
-export function Localized({ text }: { text: Text }) {
+function Localized({ text }: { text: Text }) {
   const localized = useLocalized();
   return <span lang={languageTag()}>{localized(text)}</span>;
 }

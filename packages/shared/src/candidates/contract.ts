@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { Cursor, Id, Limit, line, pageOf, prose, Timestamp } from "../kernel/contract.js";
+import {
+  Cursor,
+  Id,
+  Limit,
+  line,
+  pageOf,
+  prose,
+  searchText,
+  Timestamp,
+} from "../kernel/contract.js";
 import { Stage } from "../stages/contract.js";
 
 export const kinds = ["startup", "idea"] as const;
@@ -118,7 +127,7 @@ export const Candidate = z
 export type Candidate = z.infer<typeof Candidate>;
 
 export const CandidateQuery = z.strictObject({
-  q: z.string().trim().max(200).optional(),
+  q: searchText(200).optional(),
   stage: Stage.optional(),
   vertical: line(60).optional(),
   tag: line(60).optional(),
@@ -134,8 +143,8 @@ export type CandidatePage = z.infer<typeof CandidatePage>;
 
 /** What a candidate might already stand in the pipeline as. */
 export const DuplicateQuery = z.strictObject({
-  name: z.string().trim().max(200).optional(),
-  website: z.string().trim().max(2000).optional(),
+  name: searchText(200).optional(),
+  website: searchText(2000).optional(),
   except: Id.optional(),
 });
 export type DuplicateQuery = z.infer<typeof DuplicateQuery>;

@@ -18,6 +18,9 @@ export const prose = (max: number) =>
     .refine(storable, unstorable)
     .refine((text) => text.trim() !== "", blank);
 
+/** What is typed into a search box; empty is no search. */
+export const searchText = (max: number) => z.string().trim().max(max).refine(storable, unstorable);
+
 export const Id = z.uuid();
 export const Timestamp = z.iso.datetime();
 export const Locale = z.enum(["en", "zh"]);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Cursor, Id, Limit, line } from "../kernel/contract.js";
+import { Cursor, Id, Limit, line, searchText } from "../kernel/contract.js";
 import { TeamScore } from "../reviews/contract.js";
 import { Gate, PresetKey } from "../rubrics/contract.js";
 import { Stage } from "../stages/contract.js";
@@ -40,7 +40,7 @@ export const Weighting = z.strictObject({
 
 export const RankingQuery = Weighting.extend({
   scope: Scope.default("team"),
-  q: z.string().trim().max(200).optional(),
+  q: searchText(200).optional(),
   vertical: line(60).optional(),
   stage: Stage.optional(),
   tag: line(60).optional(),

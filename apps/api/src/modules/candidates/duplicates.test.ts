@@ -40,7 +40,6 @@ test.each([
   ["Counselling Helper", "Counseling Helper"],
   ["讲书猫科技有限公司", "讲书猫"],
   ["老年语音打车助手", "老年语音打车助理"],
-  ["Éclairage", "Eclairage"],
   ["Ｎｏｔｉｏｎix", "notionix"],
   ["Élève Studio", "élève studio"],
 ])("a near-same name is pointed out: %s, %s", async (entered, asked) => {

@@ -140,7 +140,10 @@ describe("moving through the stages by hand", () => {
     const move = (stage: string) => house.reviewer.post(`${at(id)}/stage`, { stage });
     for (const stage of ["screening", "review", "inbox", "discussion", "review"])
       expect(await move(stage)).toMatchObject({ status: 200, body: { stage } });
-    expect(await move("decided")).toMatchObject({ status: 409, body: { code: "stages.not_allowed" } });
+    expect(await move("decided")).toMatchObject({
+      status: 409,
+      body: { code: "stages.not_allowed" },
+    });
     expect(await move("limbo")).toMatchObject({
       status: 422,
       body: { errors: [{ pointer: "#/stage" }] },

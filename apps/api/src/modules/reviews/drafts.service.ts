@@ -24,6 +24,13 @@ export const ownReview = (db: Pick<ReadDb, "review">, memberId: string, candidat
     include: { versions },
   });
 
+/** Saving and signing take turns, so that nothing is written into a version that was just signed. */
+export async function lockOwnReview(tx: Tx, actor: Actor, candidateId: string) {
+  await tx.$queryRaw`
+    select 1 from "Review" where "teamId" = ${actor.teamId}::uuid
+       and "candidateId" = ${candidateId}::uuid and "memberId" = ${actor.memberId}::uuid for update`;
+}
+
 /** Refuses whoever may not review this candidate; to the recused and to strangers it looks alike. */
 export async function insistOnReviewing(db: ReadDb, actor: Actor, candidateId: string) {
   const facts = found(await sightFacts(db, actor, candidateId), "candidate");
@@ -81,9 +88,7 @@ export class DraftsService {
 
   /** The first PUT makes the review; every later one must start from what is there. */
   private async reviewFor(tx: Tx, actor: Actor, candidateId: string, match: string | undefined) {
-    await tx.$queryRaw`
-      select 1 from "Review" where "teamId" = ${actor.teamId}::uuid
-         and "candidateId" = ${candidateId}::uuid and "memberId" = ${actor.memberId}::uuid for update`;
+    await lockOwnReview(tx, actor, candidateId);
     const current = await ownReview(tx, actor.memberId, candidateId);
     const view = current && myReviewView(current);
     if (current && view) {

@@ -55,11 +55,14 @@ export async function changeCounts(
   for (const { revisionId, change } of changes) {
     const [n0 = 0, n1 = 0, n2 = 0, n3 = 0, n4 = 0, n5 = 0] = change;
     await tx.$executeRaw`
-      insert into "TeamScore" as t ("teamId", "candidateId", "revisionId", n0, n1, n2, n3, n4, n5)
-      values (${teamId}::uuid, ${candidateId}::uuid, ${revisionId}::uuid,
-              ${n0}, ${n1}, ${n2}, ${n3}, ${n4}, ${n5})
-      on conflict ("teamId", "candidateId", "revisionId") do update
-         set n0 = t.n0 + excluded.n0, n1 = t.n1 + excluded.n1, n2 = t.n2 + excluded.n2,
-             n3 = t.n3 + excluded.n3, n4 = t.n4 + excluded.n4, n5 = t.n5 + excluded.n5`;
+      insert into "TeamScore" ("teamId", "candidateId", "revisionId")
+      values (${teamId}::uuid, ${candidateId}::uuid, ${revisionId}::uuid)
+      on conflict do nothing`;
+    await tx.$executeRaw`
+      update "TeamScore"
+         set n0 = n0 + ${n0}, n1 = n1 + ${n1}, n2 = n2 + ${n2},
+             n3 = n3 + ${n3}, n4 = n4 + ${n4}, n5 = n5 + ${n5}
+       where "teamId" = ${teamId}::uuid and "candidateId" = ${candidateId}::uuid
+         and "revisionId" = ${revisionId}::uuid`;
   }
 }

@@ -10,7 +10,7 @@ import type { Tx } from "../../platform/team-scope.js";
 import { CandidatesService } from "../candidates/candidates.service.js";
 import { activeRubric } from "../rubrics/rubrics.service.js";
 import { countSignature, uncountReview } from "./counting.js";
-import { insistOnReviewing, ownReview } from "./drafts.service.js";
+import { insistOnReviewing, lockOwnReview, ownReview } from "./drafts.service.js";
 import { myReviewView } from "./review.view.js";
 import { sightFacts, signedCount } from "./reviews.source.js";
 import { SightService, sightOf } from "./sight.service.js";
@@ -27,6 +27,7 @@ export class ReviewsService {
   sign(actor: Actor, candidateId: string, match: string | undefined) {
     return this.journal.write(actor, async (tx) => {
       await this.candidates.lock(tx, actor, candidateId);
+      await lockOwnReview(tx, actor, candidateId);
       const facts = await insistOnReviewing(tx, actor, candidateId);
       const review = found(await ownReview(tx, actor.memberId, candidateId), "draft");
       const view = found(myReviewView(review), "draft");
@@ -72,6 +73,7 @@ export class ReviewsService {
         throw new Problem("conflict", "You have recused yourself already.", {
           code: "reviews.recused",
         });
+      await lockOwnReview(tx, actor, candidateId);
       await tx.recusal.create({
         data: { teamId: actor.teamId, candidateId, memberId: actor.memberId, reason },
       });

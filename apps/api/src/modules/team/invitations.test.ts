@@ -1,5 +1,5 @@
 import type { CreatedInvitation } from "@highwater/shared/team/contract";
-import { expectStatus, emailOf, invite, password, signIn } from "../../../test/furniture.js";
+import { emailOf, expectStatus, invite, password, signIn } from "../../../test/furniture.js";
 import { type House, openHouse } from "../../../test/house.js";
 
 let house: House;
@@ -25,7 +25,9 @@ describe("an invitation", () => {
     const listed = await house.admin.get("/invitations");
     expect(listed.text).toContain(id);
     expect(listed.text).not.toContain(token);
-    expect(await house.sql('select 1 from "Invitation" where "tokenHash" = $1', [token])).toEqual([]);
+    expect(await house.sql('select 1 from "Invitation" where "tokenHash" = $1', [token])).toEqual(
+      [],
+    );
   });
 
   test("makes a member of its role, whose account then signs in", async () => {
@@ -56,8 +58,9 @@ describe("an invitation", () => {
       ),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 404, 404, 404]);
-    expect(await house.sql("select count(*)::int n from \"User\" where email like 'rush-%'"))
-      .toEqual([{ n: 1 }]);
+    expect(
+      await house.sql("select count(*)::int n from \"User\" where email like 'rush-%'"),
+    ).toEqual([{ n: 1 }]);
     expect(await preview(token)).toMatchObject({
       status: 404,
       body: { code: "team.invitation_gone" },
@@ -68,8 +71,9 @@ describe("an invitation", () => {
     const { token, id } = await newInvitation();
     expect((await house.admin.delete(`/invitations/${id}`)).status).toBe(204);
     expect((await preview(token)).status).toBe(404);
-    expect((await house.anonymous.post("/invitations/accept", { token, ...account("late") })).status)
-      .toBe(404);
+    expect(
+      (await house.anonymous.post("/invitations/accept", { token, ...account("late") })).status,
+    ).toBe(404);
     expect((await house.admin.delete(`/invitations/${id}`)).status).toBe(404);
   });
 

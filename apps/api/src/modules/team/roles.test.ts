@@ -81,7 +81,9 @@ test.each(doors)("only %s and above pass %s %s", async (...[door, method, route,
 });
 
 test("the table names every route that the API documents", async () => {
-  const { body } = await house.anonymous.get<{ paths: Record<string, object> }>("/api/openapi.json");
+  const { body } = await house.anonymous.get<{ paths: Record<string, object> }>(
+    "/api/openapi.json",
+  );
   const documented = Object.entries(body.paths)
     .filter(([path]) => path.startsWith("/api/v1/"))
     .flatMap(([path, item]) =>

@@ -88,10 +88,12 @@ describe("another team", () => {
 
   test("has members of its own, who are nobody here", async () => {
     expect((await inOther.get<{ items: unknown[] }>("/members")).body.items).toHaveLength(1);
-    expect(await inOther.patch(`/members/${house.admin.memberId}`, { role: "viewer" }))
-      .toMatchObject({ status: 404 });
-    expect(await inOther.post("/candidates", { name: "X", ownerId: house.admin.memberId }))
-      .toMatchObject({ status: 422, body: { errors: [{ pointer: "#/ownerId" }] } });
+    expect(
+      await inOther.patch(`/members/${house.admin.memberId}`, { role: "viewer" }),
+    ).toMatchObject({ status: 404 });
+    expect(
+      await inOther.post("/candidates", { name: "X", ownerId: house.admin.memberId }),
+    ).toMatchObject({ status: 422, body: { errors: [{ pointer: "#/ownerId" }] } });
   });
 });
 
@@ -106,7 +108,9 @@ describe("a team's settings", () => {
       status: 412,
       body: { current: { minReviews: 4 } },
     });
-    expect((await inOwn.patch(path, { minReviews: 3 }, { "if-match": edited.etag })).status).toBe(200);
+    expect((await inOwn.patch(path, { minReviews: 3 }, { "if-match": edited.etag })).status).toBe(
+      200,
+    );
   });
 
   test.each([0, 21, 1.5, "3", null])("refuse %p as the number of reviews", async (minReviews) => {

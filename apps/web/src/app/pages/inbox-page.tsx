@@ -7,7 +7,7 @@ import { useTeam } from "../../features/team/use-team";
 const onward: readonly Stage[] = ["inbox", "screening", "review"];
 
 export function InboxPage() {
-  const { stage } = useSearch({ from: "/t/$team/inbox" });
+  const { stage, sel } = useSearch({ from: "/t/$team/inbox" });
   const { team, memberId, role } = useTeam();
   const navigate = useNavigate({ from: "/t/$team/inbox" });
   const router = useRouter();
@@ -17,9 +17,12 @@ export function InboxPage() {
     <Inbox
       viewer={{ team: team.slug, memberId, role, members: [] }}
       stage={stage ?? "inbox"}
-      onStage={(next) => void navigate({ search: (now) => ({ ...now, stage: next }) })}
+      onStage={(next) => void navigate({ search: { stage: next } })}
+      selected={sel}
+      onSelect={(id) =>
+        void navigate({ search: (now) => ({ ...now, sel: id }), replace: true, resetScroll: false })
+      }
       hrefOf={(id) => router.buildLocation(dossier(id)).href}
-      onOpen={(id) => void navigate(dossier(id))}
       moves={(candidate) => <MoveButtons candidate={candidate} to={onward} />}
     />
   );

@@ -1,8 +1,8 @@
-import { mayReview } from "@highwater/shared/reviews/policy";
-import type { CandidateReviews } from "@highwater/shared/reviews/contract";
 import type { Candidate } from "@highwater/shared/candidates/contract";
-import { atLeast } from "@highwater/shared/team/policy";
+import type { CandidateReviews } from "@highwater/shared/reviews/contract";
+import { mayReview } from "@highwater/shared/reviews/policy";
 import type { Role } from "@highwater/shared/team/contract";
+import { atLeast } from "@highwater/shared/team/policy";
 import { useQueryClient, useSuspenseQueries, useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect } from "react";

@@ -1,7 +1,8 @@
-import { useTranslation } from "react-i18next";
-import { PageHead } from "../../ui/page-head";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { rubricQuery } from "../../features/rubrics/queries";
+import { RubricView } from "../../features/rubrics/rubric-view";
 
 export function RubricPage() {
-  const { t } = useTranslation("common");
-  return <PageHead title={t("nav.rubric")} />;
+  const { data: rubric } = useSuspenseQuery(rubricQuery());
+  return <RubricView rubric={rubric} />;
 }

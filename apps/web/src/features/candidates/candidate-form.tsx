@@ -64,11 +64,25 @@ export function CandidateForm(props: CandidateFormProps) {
     event.preventDefault();
     void save(false);
   };
-  useShortcut("mod+enter", () => void save(false), { inFields: true });
+  /** Some fields keep their last word until they are left, and swallow Enter: so before them. */
+  const chord = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    setTimeout(() => void save(false));
+  };
+  useShortcut("mod+enter", () => void save(false));
 
   const again = duplicates.shown.length > 0 && !stored;
   return (
-    <form className={classes.form} onSubmit={submit} onKeyDown={holdEnter} noValidate>
+    <form
+      className={classes.form}
+      onSubmit={submit}
+      onKeyDownCapture={chord}
+      onKeyDown={holdEnter}
+      noValidate
+    >
       {state.restoredAt && (
         <div className={classes.restored} role="status">
           {t("form.restored", { time: clock(state.restoredAt) })}
@@ -82,8 +96,12 @@ export function CandidateForm(props: CandidateFormProps) {
         <DuplicatesNote items={duplicates.shown} hrefOf={hrefOf} />
       </div>
       <FactFolds key={round} form={form} members={members} editing={stored !== undefined} />
-      <ProblemNote error={state.error} />
       <div className={classes.foot}>
+        {state.error !== null && (
+          <div className={classes.problem}>
+            <ProblemNote error={state.error} />
+          </div>
+        )}
         <Button type="submit" loading={saving} aria-keyshortcuts="Control+Enter Meta+Enter">
           {again ? t("form.saveAnyway") : t("form.save")}&ensp;
           <Kbd keys="⌘↵" />

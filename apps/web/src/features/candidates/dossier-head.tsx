@@ -66,6 +66,7 @@ function Standing({ candidate, search }: Pick<DossierHeadProps, "candidate" | "s
         {data.scope === "team" &&
           data.rank !== null &&
           t("why.rank", { rank: data.rank, of: data.of })}
+        {data.flags.includes("provisional") && ` · ${t("why.provisional")}`}
       </span>
     </a>
   );
@@ -91,8 +92,9 @@ function Actions({ candidate, viewer }: Pick<DossierHeadProps, "candidate" | "vi
   const recused = data?.sight === "recused";
   const reviewable = data !== undefined && mayReview(viewer, candidate, recused);
   const editable = atLeast(viewer.role, "reviewer");
+  // Heard from the first moment: the scoring page itself says why somebody may not review.
   useShortcut("r", () => void navigate({ to: "/t/$team/c/$id/review", params }), {
-    enabled: reviewable,
+    enabled: editable,
   });
   useShortcut("e", () => void navigate({ to: "/t/$team/c/$id/edit", params }), {
     enabled: editable,

@@ -15,13 +15,14 @@ interface ExplanationProps {
 /** Where a total comes from: parts that add up to it, its rank, and the gates beside it. */
 export function Explanation({ explanation, criteria }: ExplanationProps) {
   const { t } = useTranslation("candidates");
-  const { scope, total, rank, of, reviews, coverage, gates } = explanation;
+  const { scope, total, rank, of, reviews, coverage, flags, gates } = explanation;
   if (total === null) return <p className={classes.dim}>{t(`why.nothing.${scope}`)}</p>;
   return (
     <>
       <p className={classes.sum}>
         <strong className={classes.total}>{oneDecimal(total)}</strong>
         {rank !== null && <span>{t("why.rank", { rank, of })}</span>}
+        {flags.includes("provisional") && <span>{t("why.provisional")}</span>}
         <span className={classes.dim}>
           {scope === "mine" && t("why.onlyYou")}
           {scope === "team" && (reviews === 1 ? t("why.oneReview") : t("why.reviews", { reviews }))}
@@ -50,6 +51,7 @@ function Parts({ parts, total, criteria }: PartsProps) {
     parts.map((part) => part.points),
     total,
   );
+  const present = parts.reduce((sum, { weight }) => sum + weight, 0);
   const most = shownPoints(
     parts.map((part) => part.most),
     100,
@@ -71,6 +73,7 @@ function Parts({ parts, total, criteria }: PartsProps) {
             key={part.criterion}
             part={part}
             criterion={criteria.find(({ key }) => key === part.criterion)}
+            present={present}
             points={points[place] ?? 0}
             most={most[place] ?? 0}
           />
@@ -96,11 +99,13 @@ const tenths = (value: number) => (Number.isInteger(value) ? String(value) : one
 interface PartRowProps {
   part: Part;
   criterion: Criterion | undefined;
+  /** The weights of all parts together; what is scored counts as the whole. */
+  present: number;
   points: number;
   most: number;
 }
 
-function PartRow({ part, criterion, points, most }: PartRowProps) {
+function PartRow({ part, criterion, present, points, most }: PartRowProps) {
   const { t } = useTranslation("candidates");
   const localized = useLocalized();
   const { weight, inverted, teamScore } = part;
@@ -118,6 +123,7 @@ function PartRow({ part, criterion, points, most }: PartRowProps) {
       <td>
         <span className={classes.formula}>
           {weight} × {inverted ? `(5 − ${mean})/5` : `${mean}/5`}
+          {Math.abs(present - 100) > 1e-9 && ` × 100/${short(present)}`}
         </span>
         <span className={classes.rail} style={{ width: `${most * 3}%` }} aria-hidden="true">
           <span className={classes.bar} style={{ width: `${part.value * 100}%` }} />

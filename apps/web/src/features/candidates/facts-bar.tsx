@@ -71,7 +71,7 @@ export function FactsBar({ candidate, viewer }: FactsBarProps) {
             fields: missing.map((key) => t(`field.${key}`)).join(t("comma")),
           })}{" "}
           {atLeast(viewer.role, "reviewer") && (
-            <LinkAnchor inherit to="/t/$team/c/$id/edit" params={params}>
+            <LinkAnchor inherit td="underline" to="/t/$team/c/$id/edit" params={params}>
               {t("dossier.fillIn")}
             </LinkAnchor>
           )}

@@ -29,7 +29,7 @@ export function Fold({ title, hint, filled, startOpen, faulty, children }: FoldP
         <span className={classes.hint}>{hint}</span>
         {filled > 0 && <span className={classes.count}>{t("form.filled", { count: filled })}</span>}
       </summary>
-      <div className={classes.body}>{children}</div>
+      {open && <div className={classes.body}>{children}</div>}
     </details>
   );
 }

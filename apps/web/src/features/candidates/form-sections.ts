@@ -4,7 +4,7 @@ import type { FormValues } from "./form-values";
 export type CandidateForm = UseFormReturnType<FormValues>;
 
 /** The problem is asked before the solution. */
-export const sections = {
+const sections = {
   who: ["kind", "vertical", "tags"],
   problem: ["problem", "painScenarios", "overlookedInsight"],
   solution: ["thesis", "description", "interface", "positioning"],

@@ -2,7 +2,7 @@ import type { Candidate } from "@highwater/shared/candidates/contract";
 import { atLeast } from "@highwater/shared/team/policy";
 import { Button, SegmentedControl, Skeleton } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useShortcut } from "../../lib/shortcuts";
 import { Empty } from "../../ui/empty";
@@ -20,14 +20,16 @@ interface InboxProps {
   viewer: Viewer;
   stage: SiftedStage;
   onStage: (stage: SiftedStage) => void;
+  /** The row that the keyboard stands on. */
+  selected: string | undefined;
+  onSelect: (id: string) => void;
   hrefOf: (id: string) => string;
-  onOpen: (id: string) => void;
   /** The buttons that move a row to another stage. */
   moves: (candidate: Candidate) => ReactNode;
 }
 
 /** What came in and is to be sifted, newest first. */
-export function Inbox({ viewer, stage, onStage, hrefOf, onOpen, moves }: InboxProps) {
+export function Inbox({ viewer, stage, onStage, hrefOf, ...rest }: InboxProps) {
   const { t } = useTranslation(["candidates", "stages"]);
   const list = useInfiniteQuery(candidatesAtQuery(stage));
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
@@ -58,7 +60,7 @@ export function Inbox({ viewer, stage, onStage, hrefOf, onOpen, moves }: InboxPr
           {t(`candidates:inbox.empty.${stage}.text`)}
         </Empty>
       )}
-      <Rows key={stage} items={items} viewer={viewer} onOpen={onOpen} moves={moves} />
+      {items.length > 0 && <Rows key={stage} items={items} viewer={viewer} {...rest} />}
       {list.hasNextPage && (
         <div className={classes.more}>
           <Button
@@ -74,28 +76,24 @@ export function Inbox({ viewer, stage, onStage, hrefOf, onOpen, moves }: InboxPr
   );
 }
 
-interface RowsProps extends Pick<InboxProps, "viewer" | "onOpen" | "moves"> {
+interface RowsProps extends Pick<InboxProps, "viewer" | "selected" | "onSelect" | "moves"> {
   items: Candidate[];
 }
 
 /** J and K move the focus itself, so Enter opens the row's link as any link. */
-function Rows({ items, viewer, onOpen, moves }: RowsProps) {
+function Rows({ items, viewer, selected, onSelect, moves }: RowsProps) {
   const { t } = useTranslation("candidates");
-  const [selected, setSelected] = useState<string | null>(null);
+  const [arrivedAt] = useState(selected);
+  useEffect(() => {
+    if (arrivedAt) document.getElementById(`row-${arrivedAt}`)?.focus();
+  }, [arrivedAt]);
   const at = items.findIndex(({ id }) => id === selected);
   const step = (by: number) => {
     const next = items[Math.min(items.length - 1, Math.max(0, at + by))];
-    if (!next) return;
-    setSelected(next.id);
-    document.getElementById(`row-${next.id}`)?.focus();
+    if (next) document.getElementById(`row-${next.id}`)?.focus();
   };
-  const place = at < 0 ? undefined : items[at];
-  useShortcut("j", () => step(1), { enabled: items.length > 0 });
-  useShortcut("k", () => step(-1), { enabled: items.length > 0 });
-  useShortcut("enter", () => place && onOpen(place.id), {
-    enabled: place !== undefined && document.activeElement === document.body,
-  });
-  if (items.length === 0) return null;
+  useShortcut("j", () => step(1));
+  useShortcut("k", () => step(-1));
   return (
     <ul className={classes.list} aria-label={t("inbox.title")}>
       {items.map((candidate) => (
@@ -104,7 +102,7 @@ function Rows({ items, viewer, onOpen, moves }: RowsProps) {
           candidate={candidate}
           team={viewer.team}
           selected={candidate.id === selected}
-          onSelect={() => setSelected(candidate.id)}
+          onSelect={() => candidate.id !== selected && onSelect(candidate.id)}
           moves={atLeast(viewer.role, "reviewer") ? moves(candidate) : null}
         />
       ))}

@@ -1,4 +1,5 @@
 import { CandidateInput } from "@highwater/shared/candidates/contract";
+import i18next from "i18next";
 import { contractErrors } from "../../i18n/problem-text";
 import { type FormValues, filled, sentRows } from "./form-values";
 
@@ -14,6 +15,20 @@ function ownRow(field: string, values: FormValues): string {
 export const onOwnRows = (errors: Record<string, string>, values: FormValues) =>
   Object.fromEntries(Object.entries(errors).map(([key, text]) => [ownRow(key, values), text]));
 
+/** Not every browser's `URL` refuses a space in an address, as the API's does. */
+function spacedAddresses({ website, people }: FormValues): Record<string, string> {
+  const addresses = [
+    ["website", website],
+    ...people.map(({ link }, index) => [`people.${index}.link`, link]),
+  ] as [string, string][];
+  const wrong = i18next.t("exact.url", { ns: "problems" });
+  return Object.fromEntries(
+    addresses.flatMap(([field, address]) => (/\s/.test(address.trim()) ? [[field, wrong]] : [])),
+  );
+}
+
 /** What the contract refuses, before anything is sent. */
-export const errorsOf = (values: FormValues) =>
-  onOwnRows(contractErrors(CandidateInput)(filled(values)), values);
+export const errorsOf = (values: FormValues): Record<string, string> => ({
+  ...onOwnRows(contractErrors(CandidateInput)(filled(values)), values),
+  ...spacedAddresses(values),
+});

@@ -1,9 +1,6 @@
-import { CandidateQuery } from "@highwater/shared/candidates/contract";
 import { Scope } from "@highwater/shared/ranking/contract";
 import { PresetKey } from "@highwater/shared/rubrics/contract";
 import { z } from "zod";
-
-const { q, vertical, tag } = CandidateQuery.shape;
 
 /** The stages that are still to be sifted. */
 export const siftedStages = ["inbox", "screening"] as const;
@@ -11,9 +8,7 @@ export type SiftedStage = (typeof siftedStages)[number];
 
 export const InboxSearch = z.object({
   stage: z.enum(siftedStages).optional().catch(undefined),
-  q: q.catch(undefined),
-  vertical: vertical.catch(undefined),
-  tag: tag.catch(undefined),
+  /** The row that J and K stand on. */
   sel: z.string().max(64).optional().catch(undefined),
 });
 export type InboxSearch = z.infer<typeof InboxSearch>;

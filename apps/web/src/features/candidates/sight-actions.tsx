@@ -24,7 +24,7 @@ export function SightActions({ candidate, reviews, viewer }: SightActionsProps) 
   const recused = sight === "recused";
   const may = {
     reveal: mayReveal,
-    open: mayOpen,
+    open: mayOpen && reviews.signed > 0,
     recusal: !recused && atLeast(viewer.role, "reviewer"),
   };
   const deeds = (["reveal", "open", "recusal"] as const).filter((deed) => may[deed]);

@@ -18,7 +18,7 @@ export function TeamScores({ reviews, criteria }: TeamScoresProps) {
   const single = reviews.reviews.length === 1;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard.
-    <section className={classes.scroll} aria-label={t("scores.title")} tabIndex={0}>
+    <section className={classes.scroll} aria-label={t("scores.table")} tabIndex={0}>
       <table className={classes.table}>
         <caption className={classes.caption}>
           {single ? t("scores.single") : t("scores.caption", { count: reviews.reviews.length })}

@@ -44,9 +44,9 @@ export function useCandidateForm(memberId: string, stored: Tagged<Candidate> | u
   };
 
   const refuse = (problem: unknown, values: FormValues) => {
-    setError(problem);
     if (isProblem(problem) && problem.errors.length > 0)
       showErrors(onOwnRows(fieldErrors(problem), values));
+    else setError(problem);
   };
 
   const send = async (values: FormValues, from: Start): Promise<Saved | null> => {

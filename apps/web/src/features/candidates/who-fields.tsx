@@ -35,6 +35,11 @@ export function NameFields({ form }: { form: CandidateForm }) {
   );
 }
 
+/** A Chinese comma comes out of the input method, not from a key. */
+const separate = (tags: string[]) => [
+  ...new Set(tags.flatMap((tag) => tag.split(/[,，、]/)).flatMap((tag) => tag.trim() || [])),
+];
+
 export function WhoFields({ form }: { form: CandidateForm }) {
   const { t } = useTranslation("candidates");
   const { data } = useQuery(facetsQuery());
@@ -43,6 +48,7 @@ export function WhoFields({ form }: { form: CandidateForm }) {
   const keyOf = (name: string) =>
     knownVerticals.find((key) => nameOf(key).toLowerCase() === name.trim().toLowerCase()) ?? name;
   const options = [...new Set([...knownVerticals, ...(data?.verticals ?? [])].map(nameOf))];
+  const tags = form.getInputProps("tags");
   const { value, onChange, ...vertical } = form.getInputProps("vertical");
   return (
     <>
@@ -67,9 +73,10 @@ export function WhoFields({ form }: { form: CandidateForm }) {
         limit={20}
         maxTags={50}
         maxLength={60}
-        splitChars={[",", "，", "、"]}
         acceptValueOnBlur
-        {...form.getInputProps("tags")}
+        classNames={{ input: classes.tags, inputField: classes.tagField }}
+        {...tags}
+        onChange={(typed) => form.setFieldValue("tags", separate(typed))}
       />
     </>
   );

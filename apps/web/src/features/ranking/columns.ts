@@ -4,7 +4,7 @@ import type { Criterion } from "@highwater/shared/rubrics/contract";
 export type Column =
   | { kind: "rank" | "name" | "stage" | "total" | "spread" | "reviews" | "flags"; key: string }
   | { kind: "criterion"; key: string; criterion: Criterion };
-export type ColumnKind = Column["kind"];
+type ColumnKind = Column["kind"];
 
 const widths: Record<ColumnKind, number> = {
   rank: 64,

@@ -30,7 +30,7 @@ export function PeekFlags({ flags, rubric, gates }: FlagsProps) {
       <ul className={classes.flags}>
         {flags.map((flag) => (
           <li key={flag} className={classes.flag}>
-            <FlagChip flag={flag} />
+            <FlagChip flag={flag} words={t(`flag.${flag}`)} />
             <div>
               <div>{t(`flag.${flag}`)}</div>
               <Rule gate={gateOf(flag)} />

@@ -7,7 +7,7 @@ import { api } from "../../lib/api";
 import type { RankingSearch } from "./search";
 
 /** What the API is asked: the URL without what only concerns the screen. */
-export function questionOf(search: RankingSearch, scope: Scope) {
+function questionOf(search: RankingSearch, scope: Scope) {
   const { preset, weights, q, vertical, stage, tag, minTotal, sort } = search;
   const weighting = weights ? { weights } : { preset };
   return { scope, ...weighting, q, vertical, stage, tag, minTotal, sort };

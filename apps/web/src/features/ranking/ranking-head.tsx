@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus, its cells never do.
 import type { Sort } from "@highwater/shared/ranking/contract";
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocalized } from "../../ui/localized";
 import { type Column, sortKeyOf } from "./columns";
@@ -15,7 +16,9 @@ interface HeadProps {
   onSort: (sort: Sort) => void;
 }
 
-export function RankingHead({ columns, sort, weights, onSort }: HeadProps) {
+/** Kept as it is while the rows below scroll. */
+export const RankingHead = memo(function RankingHead(props: HeadProps) {
+  const { columns, sort, weights, onSort } = props;
   return (
     <div role="rowgroup" className={classes.head}>
       <div role="row" aria-rowindex={1} className={classes.headRow}>
@@ -39,7 +42,7 @@ export function RankingHead({ columns, sort, weights, onSort }: HeadProps) {
       </div>
     </div>
   );
-}
+});
 
 function useHeadName(column: Column) {
   const { t } = useTranslation("ranking");

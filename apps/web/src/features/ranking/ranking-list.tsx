@@ -1,6 +1,7 @@
+import type { Sort } from "@highwater/shared/ranking/contract";
 import { atLeast } from "@highwater/shared/team/policy";
 import { useMediaQuery } from "@mantine/hooks";
-import { useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { recall, remember } from "../../lib/remembered";
 import { columnsOf, shownColumns } from "./columns";
@@ -51,6 +52,10 @@ export function RankingList({ ranking, rubric, ...props }: ListProps) {
   const { selected, row, reviewable, pick, close } = useRows(props, rows, grid);
   const moves = useMoves(ranking);
   const view: ViewProps = { team, search, scope, rubric, change };
+  const onSort = useCallback(
+    (sort: Sort) => change({ sort: sort === "-total" ? undefined : sort }),
+    [change],
+  );
   const mayEnter = atLeast(role, "reviewer");
   return (
     <>
@@ -80,14 +85,16 @@ export function RankingList({ ranking, rubric, ...props }: ListProps) {
               selected={selected}
               stale={ranking.stale}
               gridRef={grid}
-              onSort={(sort) => change({ sort: sort === "-total" ? undefined : sort })}
+              onSort={onSort}
               onPick={pick}
               onMore={ranking.more}
             />
           )}
-          <p id="ranking-keys" className={classes.foot}>
-            {t("keys")}
-          </p>
+          {rows.length > 0 && (
+            <p id="ranking-keys" className={classes.foot}>
+              {t("keys")}
+            </p>
+          )}
         </div>
         {row && search.peek && (
           <PeekPanel {...view} row={row} mayReview={reviewable} onClose={close} />

@@ -1,8 +1,10 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual grid has no <table>.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus, its cells never do.
+import type { Text } from "@highwater/shared/kernel/contract";
 import type { RankingItem, Scope } from "@highwater/shared/ranking/contract";
 import type { Criterion } from "@highwater/shared/rubrics/contract";
 import { Link } from "@tanstack/react-router";
+import type { TFunction } from "i18next";
 import { type CSSProperties, memo } from "react";
 import { useTranslation } from "react-i18next";
 import { oneDecimal } from "../../lib/numbers";
@@ -39,6 +41,8 @@ const covered = ({ kind }: Column) => kind === "total" || kind === "criterion" |
 
 export const RankingRow = memo(function RankingRow(props: RowProps) {
   const { row, index, top, columns, scope, selected, onPick } = props;
+  const { t } = useTranslation("ranking");
+  const localized = useLocalized();
   const veil = veilOf(row, scope);
   const shown = veil ? columns.filter((column) => !covered(column)) : columns;
   const hidden = columns.length - shown.length;
@@ -51,7 +55,7 @@ export const RankingRow = memo(function RankingRow(props: RowProps) {
       data-kind={column.kind}
       aria-colindex={columns.indexOf(column) + 1}
     >
-      <Figure {...props} column={column} veil={veil} />
+      {figure(props, column, veil, { t, localized })}
     </div>
   ));
   if (veil && hidden > 0)
@@ -87,11 +91,14 @@ export const RankingRow = memo(function RankingRow(props: RowProps) {
   );
 });
 
-type FigureProps = RowProps & { column: Column; veil: Veil | null };
+interface Words {
+  t: TFunction<"ranking">;
+  localized: (text: Text) => string;
+}
 
-function Figure({ row, column, criteria, cards, move, team, veil }: FigureProps) {
-  const localized = useLocalized();
-  const { t } = useTranslation("ranking");
+/** A function, not a component: a row has ten of them, and scrolling mounts rows by the dozen. */
+function figure(props: RowProps, column: Column, veil: Veil | null, { t, localized }: Words) {
+  const { row, criteria, cards, move, team } = props;
   switch (column.kind) {
     case "rank":
       return <RankCell rank={row.rank} move={move} />;
@@ -115,7 +122,7 @@ function Figure({ row, column, criteria, cards, move, team, veil }: FigureProps)
       if (veil === "recused") return "–";
       return <span title={t("reviewsCount", { count: row.reviews })}>{row.reviews}</span>;
     case "flags":
-      return row.flags.map((flag) => <FlagChip key={flag} flag={flag} />);
+      return row.flags.map((flag) => <FlagChip key={flag} flag={flag} words={t(`flag.${flag}`)} />);
   }
 }
 

@@ -33,17 +33,20 @@ export interface TableProps {
   onMore: () => void;
 }
 
-const headHeight = 44;
+/** As in the style sheet; a card has two lines of heads, each tall enough to be touched. */
+const headHeightOf = (cards: boolean) => (cards ? 52 : 44);
 /** So many rows before the end of what is loaded, the next page is asked for. */
 const ahead = 40;
 
-function useRows({ rows, count, rowHeight, gridRef, selected, onMore }: TableProps) {
+function useRows({ rows, count, rowHeight, gridRef, selected, cards, onMore }: TableProps) {
+  const headHeight = headHeightOf(cards);
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => gridRef.current,
     estimateSize: () => rowHeight,
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 12,
+    useFlushSync: false,
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
     scrollPaddingEnd: 4,
@@ -57,9 +60,9 @@ function useRows({ rows, count, rowHeight, gridRef, selected, onMore }: TablePro
   }, [last, rows.length, count, onMore]);
 
   const at = rows.findIndex(({ id }) => id === selected);
-  // A re-rank must not scroll, a selection must.
+  // A re-rank must not scroll, a selection must; below 768 px the peek covers all but the top.
   useEffect(() => {
-    if (at >= 0) virtual.scrollToIndex(at, { align: "auto" });
+    if (at >= 0) virtual.scrollToIndex(at, { align: cards ? "start" : "auto" });
   }, [selected, at >= 0]);
   return { virtual, items };
 }
@@ -105,7 +108,7 @@ export function RankingTable(props: TableProps) {
           />
           <div role="rowgroup" className={classes.body} style={{ height: virtual.getTotalSize() }}>
             {items.map(({ key, index, start }) => (
-              <Line key={key} {...props} index={index} top={start - headHeight} />
+              <Line key={key} {...props} index={index} top={start - headHeightOf(cards)} />
             ))}
           </div>
         </div>

@@ -26,7 +26,7 @@ export const RankingSearch = z.object({
 });
 export type RankingSearch = z.infer<typeof RankingSearch>;
 
-export const filterKeys = ["q", "vertical", "stage", "tag", "minTotal"] as const;
+const filterKeys = ["q", "vertical", "stage", "tag", "minTotal"] as const;
 export type FilterKey = (typeof filterKeys)[number];
 
 export const filtersOf = (search: RankingSearch): FilterKey[] =>

@@ -4,7 +4,7 @@ import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { languageTag } from "../../i18n/i18n";
 import { Kbd } from "../../ui/kbd";
-import { useLocalized } from "../../ui/localized";
+import { UserText, useLocalized } from "../../ui/localized";
 import { ScoreCell } from "../../ui/score-cell";
 import { Anchors } from "./anchors";
 import classes from "./criterion.module.css";
@@ -51,7 +51,7 @@ export function CriterionLine({ rubric, criterion, mark, errors, onOpen }: LineP
       <span className={classes.lineName}>
         {nameOf(criterion, name, (risk) => t("form.risk", { name: risk }))}
       </span>
-      <span className={classes.lineReason}>{reason}</span>
+      <UserText className={classes.lineReason}>{reason}</UserText>
       {lacking && <span className={classes.lacking}>{t("form.reasonMissing")}</span>}
       <span className={classes.points}>
         {value && t("form.points", { points: short(value.points), most: short(value.most) })}

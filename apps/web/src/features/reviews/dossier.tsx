@@ -18,7 +18,7 @@ function Prose({ title, text }: { title: string; text: string | null }) {
   if (!text) return null;
   return (
     <section>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <p className={classes.prose}>
         <UserText>{text}</UserText>
       </p>
@@ -31,7 +31,7 @@ function Trials({ trials }: Pick<DossierProps, "trials">) {
   const { t: words } = useTranslation("vocabulary");
   return (
     <section>
-      <h3>{t("facts.trials")}</h3>
+      <h2>{t("facts.trials")}</h2>
       {trials.length === 0 && <p className={classes.dim}>{t("facts.noTrials")}</p>}
       <ul className={classes.trials}>
         {trials.map(({ id, task, grade, on, status, note, by }) => (

@@ -1,12 +1,12 @@
 import { MyReview, ReviewInput } from "@highwater/shared/reviews/contract";
 import { z } from "zod";
-import { isProblem } from "../../lib/api-problem";
 import type { Tagged } from "../../lib/api";
+import { isProblem } from "../../lib/api-problem";
 import { holdsMore, inputOf, type Sheet, sameInput, sheetOf } from "./sheet";
 
 export type Saved = Tagged<MyReview>;
 
-export type Trouble =
+type Trouble =
   | { kind: "lost"; error: unknown; tries: number }
   | { kind: "refused"; error: unknown }
   | { kind: "conflict"; theirs: Saved };
@@ -18,8 +18,8 @@ export interface DraftState {
   /** What the server is known to hold, in our words. */
   held: ReviewInput;
   sending: ReviewInput | null;
-  /** The last PUT, whose answer may have been lost on the way. */
-  lastSent: ReviewInput | null;
+  /** What was sent since the last answer: any of it may have arrived, and its answer been lost. */
+  unanswered: readonly ReviewInput[];
   trouble: Trouble | null;
 }
 
@@ -41,7 +41,7 @@ const standing = (base: Saved | null, sheet: Sheet): DraftState => ({
   base,
   held: contentOf(base),
   sending: null,
-  lastSent: null,
+  unanswered: [],
   trouble: null,
 });
 
@@ -54,8 +54,8 @@ function met(state: DraftState, theirs: Saved | null): DraftState {
   const next = { ...state, sending: null, trouble: null };
   if (!theirs) return { ...next, base: null, held: contentOf(null) };
   const content = contentOf(theirs);
-  const ours = [state.lastSent, inputOf(state.sheet)].some((one) => one && sameInput(one, content));
-  if (ours) return { ...next, base: theirs, held: content };
+  const ours = [...state.unanswered, inputOf(state.sheet)].some((one) => sameInput(one, content));
+  if (ours) return { ...next, base: theirs, held: content, unanswered: [] };
   return { ...next, trouble: { kind: "conflict", theirs } };
 }
 
@@ -78,11 +78,11 @@ export function draftReducer(state: DraftState, event: DraftEvent): DraftState {
     }
     case "sent": {
       const input = inputOf(state.sheet);
-      return { ...state, sending: input, lastSent: input };
+      return { ...state, sending: input, unanswered: [...state.unanswered, input].slice(-20) };
     }
     case "saved": {
       const held = state.sending ?? contentOf(event.base);
-      return { ...state, base: event.base, held, sending: null, trouble: null };
+      return { ...state, base: event.base, held, sending: null, unanswered: [], trouble: null };
     }
     case "failed":
       return failed(state, event.error);
@@ -120,20 +120,20 @@ export const LocalCopy = z.object({
     ),
   }),
   etag: z.string().optional(),
-  lastSent: ReviewInput.nullable(),
+  unanswered: z.array(ReviewInput),
 });
 export type LocalCopy = z.infer<typeof LocalCopy>;
 
 /** null: the server holds everything. */
 export const copyOf = (state: DraftState): LocalCopy | null =>
   isDirty(state) || holdsMore(state.sheet)
-    ? { sheet: state.sheet, etag: state.base?.etag, lastSent: state.lastSent }
+    ? { sheet: state.sheet, etag: state.base?.etag, unanswered: [...state.unanswered] }
     : null;
 
 /** Where a page begins: from what the server holds and what this browser kept. */
 export function begin(server: Saved | null, copy: LocalCopy | null): DraftState {
   if (!copy) return standing(server, sheetOf(server?.data ?? null));
-  const state = { ...standing(server, copy.sheet), lastSent: copy.lastSent };
+  const state = { ...standing(server, copy.sheet), unanswered: copy.unanswered };
   if (!server || copy.etag === server.etag || !isDirty(state)) return state;
   return met(state, server);
 }

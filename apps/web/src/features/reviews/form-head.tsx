@@ -60,7 +60,7 @@ export function FormHead({ name, rubric, state, onRetry, onDiscard, onRecuse }: 
         <OwnTotal rubric={rubric} state={state} />
         <Menu position="bottom-end">
           <Menu.Target>
-            <ActionIcon aria-label={t("menu.label")}>
+            <ActionIcon className={classes.more} aria-label={t("menu.label")}>
               <IconDots {...icon} />
             </ActionIcon>
           </Menu.Target>

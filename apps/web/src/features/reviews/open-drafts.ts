@@ -1,7 +1,7 @@
 import type { ReviewInput } from "@highwater/shared/reviews/contract";
 import type { QueryClient } from "@tanstack/react-query";
-import { begin, isDirty } from "./draft-state";
 import { createSaver, type DraftSaver } from "./draft-saver";
+import { begin, isDirty } from "./draft-state";
 import { keepCopy, readCopy } from "./local-copy";
 import { getMine, putMine } from "./mine";
 

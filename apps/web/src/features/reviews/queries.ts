@@ -1,8 +1,4 @@
-import {
-  CandidateReviews,
-  MyReview,
-  QueuePage,
-} from "@highwater/shared/reviews/contract";
+import { CandidateReviews, MyReview, QueuePage } from "@highwater/shared/reviews/contract";
 import { mutationOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import { api } from "../../lib/api";

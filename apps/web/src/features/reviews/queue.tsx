@@ -1,13 +1,13 @@
 import type { QueuePage } from "@highwater/shared/reviews/contract";
 import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { useShortcut } from "../../lib/shortcuts";
 import { Empty } from "../../ui/empty";
 import { Kbd } from "../../ui/kbd";
 import { LinkButton } from "../../ui/link";
 import { PageHead } from "../../ui/page-head";
 import { QueueList } from "./queue-list";
 import classes from "./queue-list.module.css";
+import { useEnter } from "./use-enter";
 
 interface QueueProps {
   team: string;
@@ -21,9 +21,7 @@ export function Queue({ team, queue, mayReview }: QueueProps) {
   const navigate = useNavigate();
   const first = mayReview ? queue.items[0] : undefined;
   const target = { to: "/t/$team/c/$id/review", params: { team, id: first?.id ?? "" } } as const;
-  useShortcut("enter", () => void navigate(target), {
-    enabled: first !== undefined,
-  });
+  useEnter(() => void navigate(target), first !== undefined);
   if (!first)
     return (
       <>

@@ -17,8 +17,10 @@ export function RecuseDialog({ candidate, opened, onClose, onRecused }: RecuseDi
   const { t: common } = useTranslation("common");
   const [reason, setReason] = useState("");
   const deed = useMutation(recuse(useQueryClient(), candidate.id));
-  const confirm = () =>
-    deed.mutate(reason.trim() === "" ? null : reason, { onSuccess: onRecused });
+  const confirm = async () => {
+    const done = await deed.mutateAsync(reason.trim() === "" ? null : reason).catch(() => null);
+    if (done) onRecused();
+  };
   return (
     <Modal opened={opened} onClose={onClose} title={t("recuse.title", { name: candidate.name })}>
       <p>{t("recuse.warning")}</p>
@@ -37,7 +39,7 @@ export function RecuseDialog({ candidate, opened, onClose, onRecused }: RecuseDi
         <Button variant="default" onClick={onClose}>
           {common("act.cancel")}
         </Button>
-        <Button color="red.8" loading={deed.isPending} onClick={confirm}>
+        <Button color="red.8" loading={deed.isPending} onClick={() => void confirm()}>
           {t("recuse.confirm")}
         </Button>
       </Group>

@@ -31,6 +31,7 @@ export function SaveState({ state, onRetry }: { state: DraftState; onRetry: () =
   if (!base || base.data.status === "signed") return null;
   return (
     <span className={classes.saved}>
+      {base.data.status === "amending" && <span>{t("state.amending")}</span>}
       <IconCheck {...icon} /> {common("state.savedAt", { time: clock(base.data.savedAt) })}
     </span>
   );

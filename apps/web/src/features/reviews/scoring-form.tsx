@@ -62,11 +62,14 @@ function useForm({ rubric, candidate, memberId, hasNext, onNext }: ScoringFormPr
     const done = await signing.sign();
     if (!done || saver.state().base?.etag === before) return done;
     scoring.setAttempted(false);
-    notify.done(t("sign.signed", { name: candidate.name }));
+    setSaid(t("sign.signed", { name: candidate.name }));
     return true;
   }
   const signAndNext = async () => {
-    if (hasNext ? await sign() : void sign()) onNext();
+    const signed = scoring.state.base?.data.status === "signed";
+    if (!(await sign()) || !hasNext) return;
+    if (!signed) notify.done(t("sign.signed", { name: candidate.name }));
+    onNext();
   };
   const skip = () => {
     if (hasNext) onNext();
@@ -140,7 +143,7 @@ export function ScoringForm(props: ScoringFormProps) {
           <Criteria rubric={rubric} form={form} />
           <SummaryField
             value={scoring.sheet.summary}
-            error={scoring.errors["summary"]}
+            error={scoring.errors.summary}
             onChange={scoring.summarise}
           />
         </section>

@@ -15,7 +15,7 @@ export interface Sheet {
   marks: Readonly<Record<string, Mark>>;
 }
 
-export const noMark: Mark = { score: undefined, reason: "" };
+const noMark: Mark = { score: undefined, reason: "" };
 export const markOf = (sheet: Sheet, key: string): Mark => sheet.marks[key] ?? noMark;
 
 const blank = (text: string) => text.trim() === "";

@@ -46,6 +46,7 @@ export function SignBar(props: SignBarProps) {
     <div className={classes.bar}>
       <Hints />
       <div className={classes.deeds}>
+        {signed && !hasNext && <span className={classes.last}>{t("sign.last")}</span>}
         {hasNext && !signed && (
           <Button
             variant="subtle"

@@ -1,4 +1,4 @@
-import { useSuspenseQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
 import type { DraftSaver } from "./draft-saver";
 import { draftQuery } from "./queries";

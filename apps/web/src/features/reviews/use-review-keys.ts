@@ -14,8 +14,7 @@ export interface ReviewKeys {
   skip: () => void;
 }
 
-const field =
-  "textarea, select, input:not([type=radio], [type=checkbox]), [contenteditable=true]";
+const field = "textarea, select, input:not([type=radio], [type=checkbox]), [contenteditable=true]";
 const within = (event: KeyboardEvent, selector: string) =>
   event.target instanceof Element && event.target.closest(selector) !== null;
 

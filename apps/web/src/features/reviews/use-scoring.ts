@@ -4,8 +4,8 @@ import type { Criterion, Rubric } from "@highwater/shared/rubrics/contract";
 import { useCallback, useState } from "react";
 import { fieldErrors } from "../../i18n/problem-text";
 import { isProblem } from "../../lib/api-problem";
-import type { DraftState } from "./draft-state";
 import type { DraftSaver } from "./draft-saver";
+import type { DraftState } from "./draft-state";
 import { inputOf, type Mark, markOf, type Sheet } from "./sheet";
 import { useDraftState } from "./use-draft";
 

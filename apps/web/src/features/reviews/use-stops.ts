@@ -9,6 +9,7 @@ export function focusReason(stop: Stop) {
   if (!(field instanceof HTMLTextAreaElement)) return;
   field.focus();
   field.setSelectionRange(field.value.length, field.value.length);
+  field.scrollIntoView?.({ block: "nearest" });
 }
 
 /** Back to the keys: the stop itself takes the focus. */
@@ -16,7 +17,6 @@ export const focusStop = (stop: Stop) => stopElement(stop)?.focus({ preventScrol
 
 /** After each move the keyboard and the eyes are at the open stop. */
 export function useStops(open: Stop, moves: number) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a move to the same stop focuses it anew
   useEffect(() => {
     const element = stopElement(open);
     if (!element) return;

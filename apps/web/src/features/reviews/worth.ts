@@ -1,6 +1,6 @@
-import { type Counts, teamScore } from "@highwater/shared/reviews/consensus";
 import { explain } from "@highwater/shared/ranking/explain";
 import { value } from "@highwater/shared/ranking/total";
+import { type Counts, teamScore } from "@highwater/shared/reviews/consensus";
 import type { Rubric } from "@highwater/shared/rubrics/contract";
 import { weightsOf } from "@highwater/shared/rubrics/weights";
 import { markOf, type Sheet } from "./sheet";

@@ -12,10 +12,13 @@ interface Move {
   name: string;
   from: Stage;
   to: Stage;
+  /** The way back, which needs none itself. */
+  back?: boolean;
 }
 
 /** Only a decision makes a candidate decided, so there is no way back to it by hand. */
-const undoable = ({ from, to }: Move) => lifecycle[to].some((stage) => stage === from);
+const undoable = ({ from, to, back }: Move) =>
+  !back && lifecycle[to].some((stage) => stage === from);
 
 /** Moves a candidate to another stage and offers the way back. */
 export function useMoveStage() {
@@ -26,7 +29,9 @@ export function useMoveStage() {
     onSuccess: (_, move) => {
       const message = t("moved", { name: move.name, stage: t(move.to) });
       if (!undoable(move)) return notify.done(message);
-      undoToast(message, () => mutation.mutate({ ...move, from: move.to, to: move.from }));
+      undoToast(message, () =>
+        mutation.mutate({ ...move, from: move.to, to: move.from, back: true }),
+      );
     },
     onError: notify.failed,
     onSettled: () =>

@@ -135,6 +135,7 @@ export const candidates = {
   },
   scores: {
     title: "Scores",
+    table: "Scores by criterion and reviewer",
     caption_one: "{{count}} review",
     caption_other: "Team score over {{count}} reviews",
     single: "One review: one person's view, not the team's.",
@@ -210,6 +211,7 @@ export const candidates = {
       mine: "You have not scored this candidate yet.",
     },
     rank: "rank {{rank}} of {{of}}",
+    provisional: "provisional",
     reviews: "{{reviews}} reviews",
     oneReview: "one review, not the team's opinion",
     onlyYou: "your own scores, visible only to you",

@@ -110,10 +110,8 @@ export const ranking = {
     pointsLabel: "{{name}}: {{points}} of {{most}} points",
     noScores: "No scores to show here.",
     flags: "Flags",
-    noFlags: "No flags.",
     minutes: "Minutes L{{line}}",
     coverage: "Rests on {{share}} of the weights",
-    hint: "Select a row with J and K, open the peek with Space.",
   },
   moved: "{{name}} moved to {{place}}",
   stayed: "{{name}} stays {{place}}",
@@ -122,5 +120,4 @@ export const ranking = {
   place_ordinal_few: "{{count}}rd",
   place_ordinal_other: "{{count}}th",
   keys: "J K rows · Space peek · Enter open · R review",
-  loadingRow: "Loading…",
 };

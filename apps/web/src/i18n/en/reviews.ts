@@ -43,12 +43,9 @@ export const reviews = {
     reason: "reason",
     words: "anchor’s words",
     leave: "leave the field",
-    sign: "sign and next",
-    skip: "skip",
   },
   save: {
     saving: "Saving…",
-    saved: "Saved {{time}}",
     unsaved: "Not saved yet",
     lost: "Offline · kept in this browser",
     refused: "Not saved",
@@ -85,7 +82,8 @@ export const reviews = {
   },
   closed: {
     title: "No review here",
-    viewer: "You are a viewer in this team. Viewers read; an owner or admin can make you a reviewer.",
+    viewer:
+      "You are a viewer in this team. Viewers read; an owner or admin can make you a reviewer.",
     recused: "You recused yourself from this candidate. You neither review it nor see its reviews.",
     archived: "This candidate is archived. Restore it on its page to review it.",
     decided: "This candidate is decided. Reviews are closed.",
@@ -108,17 +106,14 @@ export const reviews = {
     explain:
       "You, or a window of yours, saved another version meanwhile. Nothing is lost yet: choose which one stays.",
     here: "Here",
-    there: "Saved elsewhere",
     thereAt: "Saved elsewhere, {{time}}",
     field: "Field",
     none: "nothing",
     keep: "Keep what is here",
     take: "Take the other one",
-    taken: "The other version is here now.",
   },
   facts: {
     label: "Facts of {{name}}",
-    thesis: "Thesis",
     problem: "Problem",
     description: "Description",
     pains: "Pain scenarios",
@@ -129,7 +124,6 @@ export const reviews = {
     noTrials: "Nobody has tried it yet.",
     grade: "{{grade}} of 100",
     people: "People",
-    more: "More facts",
     kind: "Kind",
     vertical: "Vertical",
     market: "Market",
@@ -159,7 +153,8 @@ export const reviews = {
     none: "none signed",
     draft: "Draft",
     emptyTitle: "Nothing waits for your review",
-    empty: "Candidates in stage Review come here until you sign a review of them. Move some there from the inbox.",
+    empty:
+      "Candidates in stage Review come here until you sign a review of them. Move some there from the inbox.",
     toInbox: "Go to the inbox",
     viewer: "You are a viewer in this team: reviews are written by reviewers.",
     label: "Candidates that wait for your review",

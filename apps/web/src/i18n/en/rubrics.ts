@@ -1,1 +1,27 @@
-export const rubrics = {};
+export const rubrics = {
+  version: "version {{version}} · in force since {{day}}",
+  both: "Both languages",
+  print: "Print",
+  lead: "A total is the weighted sum of the team’s mean scores, from 0 to 100. Every level says what it looks like, so that two people mean the same by a 3.",
+  contents: "On this page",
+  code: "C{{number}}",
+  weight: "weight {{weight}} %",
+  inverted: "▽ lower is better",
+  invertedHint:
+    "Scored as risk: 5 is the worst. The system inverts it, so risk 5 earns 0 points and risk 0 earns them all.",
+  levels: "Levels",
+  cases: "Cases of the minutes at this level",
+  questions: "Questions to ask",
+  quotes: "From the minutes",
+  line: "L{{line}}",
+  presets: "Weights",
+  presetsLead:
+    "The same scores can be ranked under other weights at any time. It changes no score and no rule.",
+  preset: "Preset",
+  gates: "Gates",
+  gatesLead: "A gate flags, says why, and binds only the decision. It never changes a total.",
+  rule: "Rule",
+  effect: "Effect",
+  source: "Source",
+  sourceLine: "The minutes are opinions of their speakers, 19 March 2023 (L23).",
+};

@@ -135,6 +135,7 @@ export const candidates = {
   },
   scores: {
     title: "评分",
+    table: "各指标与评审人的评分",
     caption_other: "{{count}} 份评审的团队评分",
     single: "只有一份评审：是个人看法，不代表团队。",
     none: "还没有人提交评审。",
@@ -203,6 +204,7 @@ export const candidates = {
       mine: "你还没有给这个项目评分。",
     },
     rank: "第 {{rank}} 名，共 {{of}} 个",
+    provisional: "暂定",
     reviews: "{{reviews}} 份评审",
     oneReview: "只有一份评审，不代表团队意见",
     onlyYou: "你自己的评分，仅你可见",

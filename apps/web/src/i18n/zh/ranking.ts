@@ -105,10 +105,8 @@ export const ranking = {
     pointsLabel: "{{name}}：得 {{points}} 分，满分 {{most}} 分",
     noScores: "这里没有可显示的评分。",
     flags: "标记",
-    noFlags: "没有标记。",
     minutes: "纪要第 {{line}} 行",
     coverage: "仅依据 {{share}} 的权重",
-    hint: "用 J、K 选择行，按空格预览。",
   },
   moved: "{{name}}移到{{place}}",
   stayed: "{{name}}仍为{{place}}",
@@ -116,5 +114,4 @@ export const ranking = {
   place_ordinal_few: "第 {{count}} 名",
   place_ordinal_other: "第 {{count}} 名",
   keys: "J K 选行 · 空格 预览 · Enter 打开 · R 评审",
-  loadingRow: "正在加载…",
 } satisfies Twin<typeof en>;
