@@ -106,11 +106,11 @@ async function open(): Promise<House & { close(): Promise<void> }> {
   };
 }
 
-/** Each file of journeys has a house of its own. */
-export const test = base.extend<object, { house: House }>({
+/** Each file of journeys has a house of its own: it names it, and another name is another worker. */
+export const test = base.extend<object, { house: House; called: string }>({
+  called: ["", { option: true, scope: "worker" }],
   house: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from this pattern.
-    async ({}, use) => {
+    async ({ called: _ }, use) => {
       const house = await open();
       await use(house);
       await house.close();

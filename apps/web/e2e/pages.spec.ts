@@ -2,6 +2,8 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, pageOf, setUp, test } from "./house";
 
+test.use({ called: "pages" });
+
 test.describe.configure({ mode: "serial" });
 
 /** Every page, in both languages and schemes, wide and narrow: no serious finding, no sideways scroll. */

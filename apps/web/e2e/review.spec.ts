@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 import { expect, pageOf, setUp, test } from "./house";
 
+test.use({ called: "review" });
+
 const kim = { email: "kim@example.com", password: "battery staple" };
 
 /** Scores by keyboard alone, from `done` criteria on; the page says how many are done. */
@@ -105,6 +107,7 @@ test("enter, score by keyboard, reload in the middle, sign, invite, reveal: both
 
   await page.goto(candidate);
   await page.getByRole("button", { name: /^Reveal/ }).click();
+  await page.getByRole("dialog").getByRole("checkbox").check();
   await page
     .getByRole("dialog")
     .getByRole("button", { name: /^Reveal/ })

@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./house";
 
+test.use({ called: "sample" });
+
 const totals = {
   balanced: {
     "Biotech copilot": [2, 76],

@@ -18,7 +18,7 @@ afterAll(() => house.close());
 const page = async (query: string) =>
   expectStatus(await house.reviewer.get<RankingPage>(`/ranking?${query}`), 200);
 
-async function everyPage(query: string, limit = 3): Promise<RankingItem[]> {
+async function everyPage(query: string, limit = 7): Promise<RankingItem[]> {
   const seen: RankingItem[] = [];
   for (let cursor = ""; ; ) {
     const { items, nextCursor } = await page(`${query}&limit=${limit}${cursor}`);
