@@ -5,7 +5,14 @@ import type { FastifyInstance } from "fastify";
 import { AppModule } from "./app.module.js";
 import { Auth } from "./platform/auth.js";
 import type { Config } from "./platform/config.js";
-import { logRequests, newRequestId, protectBrowsers, tagAnswers } from "./platform/http.js";
+import {
+  logRequests,
+  newRequestId,
+  protectBrowsers,
+  readJsonOnly,
+  refuseBrokenAddress,
+  tagAnswers,
+} from "./platform/http.js";
 import { Log } from "./platform/log.js";
 import { publish } from "./platform/openapi.js";
 import { serveWeb } from "./platform/web.js";
@@ -16,6 +23,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     trustProxy: config.trustProxy,
     bodyLimit: 1024 * 1024,
     genReqId: newRequestId,
+    frameworkErrors: refuseBrokenAddress,
     forceCloseConnections: "idle",
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
@@ -28,6 +36,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   await protectBrowsers(fastify, config.secure);
   logRequests(fastify, log);
   tagAnswers(fastify);
+  readJsonOnly(fastify);
   app.get(Auth).mount(fastify);
   publish(app);
   if (config.webRoot) await serveWeb(fastify, config.webRoot);

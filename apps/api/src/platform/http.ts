@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import helmet from "@fastify/helmet";
-import type { FastifyInstance } from "fastify";
+import { Problem } from "@highwater/shared/kernel/problem";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { etagOf, tagMatches } from "./etag.js";
 import type { Log } from "./log.js";
+import { sendProblem } from "./problem.filter.js";
 
 /** One JSON line a request: no query strings, since links carry secrets, and no bodies. */
 export function logRequests(fastify: FastifyInstance, log: Log) {
@@ -22,6 +24,20 @@ export function logRequests(fastify: FastifyInstance, log: Log) {
 }
 
 export const newRequestId = () => randomUUID();
+
+/** The API reads JSON and nothing else: a form of another site can't send that unasked. */
+export function readJsonOnly(fastify: FastifyInstance) {
+  fastify.addHook("onRequest", async (request, reply) => {
+    const kind = request.headers["content-type"];
+    if (kind === undefined || /^application\/json\b/i.test(kind)) return;
+    return sendProblem(request, reply, new Problem("unsupported", "Send application/json."));
+  });
+}
+
+/** An address that can't be decoded never reaches a route. */
+export function refuseBrokenAddress(error: Error, request: FastifyRequest, reply: FastifyReply) {
+  void sendProblem(request, reply, new Problem("malformed", error.message.split("?")[0] ?? ""));
+}
 
 /** Answers of the API are private, never stored, and carry the hash of their bytes. */
 export function tagAnswers(fastify: FastifyInstance) {

@@ -47,8 +47,12 @@ function fromDatabase(error: unknown): Problem | undefined {
   return undefined;
 }
 
+export const nowhere = () => new Problem("missing", "There is nothing at this address.");
+
 function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  // The framework's own words for an unknown address repeat its query, which may hold a secret.
+  if (error instanceof HttpException && error.getStatus() === 404) return nowhere();
   if (error instanceof HttpException) return new Problem(kindOf(error.getStatus()), error.message);
   if (error instanceof Error && "statusCode" in error && Number(error.statusCode) < 500)
     return new Problem(kindOf(Number(error.statusCode)), error.message);

@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import serveStatic from "@fastify/static";
-import { Problem } from "@highwater/shared/kernel/problem";
 import type { FastifyInstance } from "fastify";
-import { sendProblem } from "./problem.filter.js";
+import { nowhere, sendProblem } from "./problem.filter.js";
 
 /** The built web: hashed files for ever, the page itself asked for anew. Every other path is a view of it. */
 export async function serveWeb(fastify: FastifyInstance, root: string) {
@@ -21,11 +20,7 @@ export async function serveWeb(fastify: FastifyInstance, root: string) {
   });
   fastify.get("/*", (request, reply) => {
     if (/^\/(api|health|metrics|assets)(\/|$)/.test(request.url))
-      return sendProblem(
-        request,
-        reply,
-        new Problem("missing", "There is nothing at this address."),
-      );
+      return sendProblem(request, reply, nowhere());
     return reply.header("cache-control", "no-cache").sendFile("index.html");
   });
 }
