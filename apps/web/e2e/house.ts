@@ -99,8 +99,11 @@ async function open(): Promise<House & { close(): Promise<void> }> {
       }),
     async close() {
       child.removeAllListeners("exit");
-      child.kill("SIGTERM");
-      await new Promise((resolve) => child.once("exit", resolve));
+      if (child.exitCode === null && child.signalCode === null) {
+        const ended = new Promise((resolve) => child.once("exit", resolve));
+        child.kill("SIGTERM");
+        await ended;
+      }
       await adminQuery(`drop database "${name}" with (force)`);
     },
   };
