@@ -1,5 +1,5 @@
 // Prisma's own schema engine as npm brings it (WebAssembly), since the native one is a download outside npm.
-// A program of its own: `apply`, `create <name>` or `drift` on DATABASE_URL; answers JSON, or one sentence and exit code 1.
+// A program of its own: `apply` or `drift` on DATABASE_URL; answers JSON, or one sentence and exit code 1.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -79,21 +79,6 @@ async function apply(engine) {
   return engine.applyMigrations({ migrationsList: migrationsList(), filters });
 }
 
-/**
- * @param {any} engine
- * @param {string} migrationName
- */
-async function create(engine, migrationName) {
-  await apply(engine);
-  return engine.createMigration({
-    draft: false,
-    migrationName,
-    migrationsList: migrationsList(),
-    schema: schema(),
-    filters,
-  });
-}
-
 /** @param {any} engine */
 const drift = (engine) =>
   engine.diff({
@@ -124,18 +109,14 @@ process.on("uncaughtException", fail);
 await load();
 const adapter = new MigrationAdapter(process.env.DATABASE_URL ?? "");
 try {
-  const [task, name = "migration"] = process.argv.slice(2);
+  const task = process.argv[2];
   const datamodels = schema().files.map((file) => [file.path, file.content]);
   const engine = await wasm.SchemaEngine.new(
     { datamodels },
     () => {},
     bindMigrationAwareSqlAdapterFactory(adapter),
   );
-  const answer = await (task === "apply"
-    ? apply(engine)
-    : task === "create"
-      ? create(engine, name)
-      : drift(engine));
+  const answer = await (task === "apply" ? apply(engine) : drift(engine));
   await adapter.close();
   process.stdout.write(JSON.stringify(answer), () => process.exit(0));
 } catch (error) {

@@ -1,10 +1,15 @@
 import { type DynamicModule, Module } from "@nestjs/common";
 import { CandidatesModule } from "./modules/candidates/candidates.module.js";
+import { EvidenceModule } from "./modules/evidence/evidence.module.js";
+import { ExchangeModule } from "./modules/exchange/exchange.module.js";
+import { FieldsModule } from "./modules/fields/fields.module.js";
+import { MergesModule } from "./modules/merges/merges.module.js";
 import { RankingModule } from "./modules/ranking/ranking.module.js";
 import { ReviewsModule } from "./modules/reviews/reviews.module.js";
 import { RubricsModule } from "./modules/rubrics/rubrics.module.js";
 import { StagesModule } from "./modules/stages/stages.module.js";
 import { TeamModule } from "./modules/team/team.module.js";
+import { ViewsModule } from "./modules/views/views.module.js";
 import type { Config } from "./platform/config.js";
 import { PlatformModule } from "./platform/platform.module.js";
 import { SetupModule } from "./setup/setup.module.js";
@@ -17,12 +22,17 @@ export class AppModule {
       imports: [
         PlatformModule.with(config),
         CandidatesModule,
+        EvidenceModule,
+        ExchangeModule,
+        FieldsModule,
+        MergesModule,
         RankingModule,
         ReviewsModule,
         RubricsModule,
         SetupModule,
         StagesModule,
         TeamModule,
+        ViewsModule,
       ],
     };
   }

@@ -33,7 +33,19 @@ const naming = (pattern: RegExp, allowed: RegExp) =>
 
 test("every module has its three walls", () => {
   const modules = folders("apps/api/src/modules");
-  expect(modules).toEqual(["candidates", "ranking", "reviews", "rubrics", "stages", "team"]);
+  expect(modules).toEqual([
+    "candidates",
+    "evidence",
+    "exchange",
+    "fields",
+    "merges",
+    "ranking",
+    "reviews",
+    "rubrics",
+    "stages",
+    "team",
+    "views",
+  ]);
   expect(folders("packages/shared/src")).toEqual(modules);
   expect(folders("apps/web/src/features")).toEqual(modules);
 });

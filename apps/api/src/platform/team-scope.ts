@@ -5,11 +5,25 @@ import type { Prisma } from "./prisma.js";
 const teamModels = [
   "Activity",
   "ApiToken",
+  "BulkEdit",
+  "BulkEditItem",
   "Candidate",
+  "CandidateName",
   "CriterionRevision",
+  "Decision",
+  "Evidence",
+  "Field",
+  "File",
+  "FilePiece",
   "IdempotencyKey",
+  "Import",
+  "ImportHeader",
+  "ImportMerge",
+  "ImportRow",
   "Invitation",
+  "Job",
   "Member",
+  "Merge",
   "Opening",
   "Recusal",
   "Review",
@@ -19,6 +33,7 @@ const teamModels = [
   "Score",
   "TeamScore",
   "Trial",
+  "View",
 ] as const;
 const scoped = new Set<string>(teamModels);
 

@@ -4,15 +4,23 @@ import { initReactI18next } from "react-i18next";
 import { recall, remember } from "../lib/remembered";
 
 const namespaces = [
-  "common",
-  "team",
   "candidates",
-  "vocabulary",
-  "reviews",
-  "ranking",
-  "rubrics",
-  "stages",
+  "capture",
+  "common",
+  "evidence",
+  "exchange",
+  "fields",
+  "merges",
+  "pipeline",
   "problems",
+  "ranking",
+  "reviews",
+  "rubrics",
+  "screening",
+  "stages",
+  "team",
+  "views",
+  "vocabulary",
 ] as const;
 
 const key = "hw-locale";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FieldValues } from "../fields/contract.js";
 import {
   Cursor,
   Id,
@@ -8,8 +9,9 @@ import {
   prose,
   searchText,
   Timestamp,
+  webAddress,
 } from "../kernel/contract.js";
-import { Stage } from "../stages/contract.js";
+import { Decision, Outcome, Stage } from "../stages/contract.js";
 
 export const kinds = ["startup", "idea"] as const;
 export const markets = ["US", "CN", "global"] as const;
@@ -54,10 +56,6 @@ export const knownVerticals = [
   "other",
 ] as const;
 
-const webAddress = z
-  .url({ protocol: /^https?$/, error: "Write the whole address, with https://." })
-  .max(2000);
-
 export const PainScenario = z.strictObject({
   name: line(200),
   frequency: z.enum(frequencies).nullable().default(null),
@@ -99,6 +97,8 @@ const facts = {
   ownerId: Id.nullable(),
   confidential: z.boolean(),
   notes: prose(20000).nullable(),
+  /** Values of the team's own fields. In an edit, keys that are left out keep their value. */
+  fields: FieldValues,
 };
 
 export const CandidateInput = z
@@ -117,6 +117,7 @@ export const Candidate = z
     id: Id,
     stage: Stage,
     revealedAt: Timestamp.nullable(),
+    decision: Decision.nullable(),
     archivedAt: Timestamp.nullable(),
     sample: z.boolean(),
     createdById: Id.nullable(),
@@ -126,19 +127,37 @@ export const Candidate = z
   .meta({ id: "Candidate" });
 export type Candidate = z.infer<typeof Candidate>;
 
-export const CandidateQuery = z.strictObject({
+/** What selects candidates: of a list, a bulk edit, a saved view and an export alike. */
+export const CandidateFilter = z.strictObject({
   q: searchText(200).optional(),
   stage: Stage.optional(),
   vertical: line(60).optional(),
   tag: line(60).optional(),
+  owner: Id.optional(),
+  outcome: Outcome.optional(),
+  import: Id.optional(),
+  /** Team fields: `section:Text,founded>=2020,amount<=5`, values percent-encoded where they hold a comma. */
+  fields: z.string().max(2000).optional(),
   archived: z.stringbool().default(false),
-  sort: z.enum(["name", "-name", "createdAt", "-createdAt"]).default("-createdAt"),
+});
+export type CandidateFilter = z.infer<typeof CandidateFilter>;
+
+/** A column of the list, or `fields.<key>`; a minus in front turns it round. */
+export const CandidateSort = z
+  .string()
+  .regex(/^-?(name|createdAt|updatedAt|stage|vertical|owner|fields\.[a-z][a-z0-9_]{0,39})$/);
+
+export const CandidateQuery = CandidateFilter.extend({
+  sort: CandidateSort.default("-createdAt"),
   limit: Limit,
   cursor: Cursor.optional(),
 });
 export type CandidateQuery = z.infer<typeof CandidateQuery>;
 
-export const CandidatePage = pageOf(Candidate).meta({ id: "CandidatePage" });
+/** `count` is how many the filter selects, on whatever page. */
+export const CandidatePage = pageOf(Candidate)
+  .extend({ count: z.int() })
+  .meta({ id: "CandidatePage" });
 export type CandidatePage = z.infer<typeof CandidatePage>;
 
 /** What a candidate might already stand in the pipeline as. */
@@ -193,3 +212,72 @@ export const Trial = z
 export type Trial = z.infer<typeof Trial>;
 export const Trials = z.object({ items: z.array(Trial) }).meta({ id: "Trials" });
 export type Trials = z.infer<typeof Trials>;
+
+/** Pasted text: names or addresses one a line, a copied table, or a shared message. */
+export const CaptureText = z
+  .strictObject({ text: searchText(500_000) })
+  .meta({ id: "CaptureText" });
+
+export const CapturedRow = z
+  .object({
+    /** The line of the pasted text that it begins on, from 1. */
+    line: z.int(),
+    input: CandidateInput,
+    /** Candidates that it may already stand for. */
+    duplicates: z.array(Duplicate),
+    /** An earlier line of the same text that says the same. */
+    sameAs: z.int().nullable(),
+  })
+  .meta({ id: "CapturedRow" });
+export type CapturedRow = z.infer<typeof CapturedRow>;
+/** `unread` are lines that hold neither a name nor an address. */
+export const Captured = z
+  .object({
+    rows: z.array(CapturedRow),
+    unread: z.array(z.object({ line: z.int(), text: z.string() })),
+  })
+  .meta({ id: "Captured" });
+export type Captured = z.infer<typeof Captured>;
+
+export const maxCaptured = 1000;
+
+/** All of them in one act, or none. */
+export const CaptureInput = z
+  .strictObject({ candidates: z.array(CandidateInput).min(1).max(maxCaptured) })
+  .meta({ id: "CaptureInput" });
+export type CaptureInput = z.infer<typeof CaptureInput>;
+
+/** What happened to many at once; undone as one by `POST /candidates/bulk/:id/undo`. */
+export const BulkReport = z
+  .object({
+    id: Id,
+    changed: z.int(),
+    /** What was left as it is, and why. */
+    skipped: z.array(z.object({ id: Id, name: z.string(), code: z.string(), reason: z.string() })),
+  })
+  .meta({ id: "BulkReport" });
+export type BulkReport = z.infer<typeof BulkReport>;
+
+export const BulkChange = z.strictObject({
+  stage: Stage.optional(),
+  addTags: z.array(line(60)).max(20).optional(),
+  removeTags: z.array(line(60)).max(20).optional(),
+  vertical: line(60).nullable().optional(),
+  ownerId: Id.nullable().optional(),
+  archived: z.boolean().optional(),
+});
+export type BulkChange = z.infer<typeof BulkChange>;
+
+/** Either `ids` or a whole `filter`. */
+export const BulkInput = z
+  .strictObject({
+    ids: z.array(Id).min(1).max(10_000).optional(),
+    filter: CandidateFilter.optional(),
+    change: BulkChange,
+  })
+  .refine(({ ids, filter }) => (ids === undefined) !== (filter === undefined), {
+    error: "Name the candidates by ids, or by a filter.",
+    path: ["ids"],
+  })
+  .meta({ id: "BulkInput" });
+export type BulkInput = z.infer<typeof BulkInput>;

@@ -21,6 +21,10 @@ export const prose = (max: number) =>
 /** What is typed into a search box; empty is no search. */
 export const searchText = (max: number) => z.string().trim().max(max).refine(storable, unstorable);
 
+export const webAddress = z
+  .url({ protocol: /^https?$/, error: "Write the whole address, with https://." })
+  .max(2000);
+
 export const Id = z.uuid();
 export const Timestamp = z.iso.datetime();
 export const Locale = z.enum(["en", "zh"]);

@@ -1,4 +1,5 @@
 import type {
+  CandidateFilter,
   CandidateQuery,
   DuplicateQuery,
   Duplicates,
@@ -10,8 +11,8 @@ import { z } from "zod";
 import { Prisma } from "../../generated/prisma/client.js";
 import { decodeCursor, encodeCursor } from "../../platform/cursor.js";
 import type { ReadDb, Tx } from "../../platform/team-scope.js";
-import { candidateView } from "./candidate.view.js";
-import { textMatches } from "./candidates.source.js";
+import { candidateView, withDecision } from "./candidate.view.js";
+import { selected } from "./candidates.source.js";
 
 /** Whoever changes a candidate, or its team scores, waits here for the one before. */
 export async function lockCandidate(tx: Tx, teamId: string, id: string) {
@@ -19,13 +20,34 @@ export async function lockCandidate(tx: Tx, teamId: string, id: string) {
     select 1 from "Candidate" where "teamId" = ${teamId}::uuid and id = ${id}::uuid for update`;
 }
 
+/** What a sort compares, as text that orders as it should; names in one fixed collation. */
+function sortKey(column: string): Prisma.Sql {
+  if (column.startsWith("fields.")) {
+    const key = column.slice("fields.".length);
+    const held = Prisma.sql`coalesce(c.fields -> ${key} ->> 'amount', c.fields ->> ${key})`;
+    const padded = Prisma.sql`to_char((${held})::numeric + 1e15, 'FM0000000000000000.000000')`;
+    return Prisma.sql`coalesce(case when ${held} ~ '^-?[0-9]+(\.[0-9]+)?$' then ${padded} else ${held} end, '') collate "zh-x-icu"`;
+  }
+  switch (column) {
+    case "name":
+      return Prisma.sql`c.name collate "zh-x-icu"`;
+    case "vertical":
+      return Prisma.sql`coalesce(c.vertical, '') collate "zh-x-icu"`;
+    case "stage":
+      return Prisma.sql`array_position(enum_range(null::"Stage"), c.stage)::text`;
+    case "owner":
+      return Prisma.sql`coalesce(c."ownerId"::text, '')`;
+    case "updatedAt":
+      return Prisma.sql`to_char(c."updatedAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS')`;
+    default:
+      return Prisma.sql`to_char(c."createdAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS')`;
+  }
+}
+
 export async function pageOfCandidates(db: ReadDb, teamId: string, query: CandidateQuery) {
   const down = query.sort.startsWith("-");
-  const byName = query.sort.endsWith("name");
   const after = decodeCursor(query.cursor, query.sort, z.tuple([z.string(), z.uuid()]));
-  const key = byName
-    ? Prisma.sql`c.name collate "zh-x-icu"`
-    : Prisma.sql`to_char(c."createdAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS')`;
+  const key = sortKey(query.sort.replace("-", ""));
   const beyond = after
     ? Prisma.sql`and (${key}, c.id) ${down ? Prisma.sql`<` : Prisma.sql`>`} (${after[0]}, ${after[1]}::uuid)`
     : Prisma.empty;
@@ -33,23 +55,30 @@ export async function pageOfCandidates(db: ReadDb, teamId: string, query: Candid
   const keys = z.array(z.object({ id: z.string(), key: z.string() })).parse(
     await db.$queryRaw`
       select c.id, ${key} as key from "Candidate" c
-       where c."teamId" = ${teamId}::uuid
-         and (c."archivedAt" is not null) = ${query.archived}
-         and (${query.stage ?? null}::text is null or c.stage::text = ${query.stage ?? null})
-         and (${query.vertical ?? null}::text is null or c.vertical = ${query.vertical ?? null})
-         and (${query.tag ?? null}::text is null or ${query.tag ?? null} = any(c.tags))
-         and ${textMatches(query.q, Prisma.sql`c`)} ${beyond}
+       where ${selected(teamId, query)} ${beyond}
        order by 2 ${way}, 1 ${way} limit ${query.limit + 1}`,
   );
   const shown = keys.slice(0, query.limit);
-  const rows = await db.candidate.findMany({ where: { id: { in: shown.map(({ id }) => id) } } });
+  const rows = await db.candidate.findMany({
+    where: { id: { in: shown.map(({ id }) => id) } },
+    include: withDecision,
+  });
   const byId = new Map(rows.map((row) => [row.id, candidateView(row)]));
   const last = shown.at(-1);
   return {
     items: shown.flatMap(({ id }) => byId.get(id) ?? []),
+    count: await countCandidates(db, teamId, query),
     nextCursor:
       keys.length > query.limit && last ? encodeCursor(query.sort, [last.key, last.id]) : null,
   };
+}
+
+export async function countCandidates(db: ReadDb, teamId: string, filter: CandidateFilter) {
+  const [answer] = z.tuple([z.object({ count: z.int() })]).parse(
+    await db.$queryRaw`
+        select count(*)::int as count from "Candidate" c where ${selected(teamId, filter)}`,
+  );
+  return answer.count;
 }
 
 const Likely = Duplicate.omit({ because: true }).extend({
@@ -71,7 +100,8 @@ export async function likelyDuplicates(
        where "teamId" = ${teamId}::uuid and "archivedAt" is null
          and id is distinct from ${query.except ?? null}::uuid
          and ("websiteKey" = ${site} or "nameKey" = ${name}
-              or (${name} <> '' and lower("nameKey") % ${name}))
+              or (${name} <> '' and id in (select n."candidateId" from "CandidateName" n
+                   where n."teamId" = ${teamId}::uuid and lower(n."nameKey") % ${name})))
        order by ("websiteKey" = ${site}) desc nulls last, similarity("nameKey", ${name}) desc, id
        limit 50`,
   );

@@ -13,7 +13,7 @@ import { Db, found } from "../../platform/db.js";
 import { insistOnMatch } from "../../platform/etag.js";
 import { filed, Journal } from "../../platform/journal.js";
 import type { Tx } from "../../platform/team-scope.js";
-import { candidateView, factsOf } from "./candidate.view.js";
+import { candidateView, factsOf, withDecision } from "./candidate.view.js";
 import {
   facetsOf,
   likelyDuplicates,
@@ -42,7 +42,9 @@ export class CandidatesService {
 
   one(actor: Actor, id: string) {
     return this.db.read(actor, async (db) =>
-      candidateView(found(await db.candidate.findFirst({ where: { id } }), "candidate")),
+      candidateView(
+        found(await db.candidate.findFirst({ where: { id }, include: withDecision }), "candidate"),
+      ),
     );
   }
 
@@ -50,6 +52,7 @@ export class CandidatesService {
     return this.journal.write(actor, async (tx) => {
       await insistOnOwner(tx, input.ownerId);
       const row = await tx.candidate.create({
+        include: withDecision,
         data: {
           ...factsOf(input),
           ...origin,
@@ -59,6 +62,7 @@ export class CandidatesService {
           createdById: actor.memberId,
         },
       });
+      await rememberName(tx, actor.teamId, row);
       return filed(candidateView(row), { verb: "candidates.entered", candidateId: row.id });
     });
   }
@@ -67,14 +71,16 @@ export class CandidatesService {
     return this.journal.write(actor, async (tx) => {
       await lockCandidate(tx, actor.teamId, id);
       const current = candidateView(
-        found(await tx.candidate.findFirst({ where: { id } }), "candidate"),
+        found(await tx.candidate.findFirst({ where: { id }, include: withDecision }), "candidate"),
       );
       insistOnMatch(match, Candidate, current);
       await insistOnOwner(tx, patch.ownerId);
       const row = await tx.candidate.update({
         where: { teamId_id: { teamId: actor.teamId, id } },
-        data: factsOf(patch),
+        data: factsOf(patch, current.fields),
+        include: withDecision,
       });
+      if (patch.name !== undefined) await rememberName(tx, actor.teamId, row);
       const before = Object.fromEntries(
         Object.keys(patch).map((key) => [key, current[key as keyof typeof current] ?? null]),
       );
@@ -112,13 +118,17 @@ export class CandidatesService {
   private setArchived(actor: Actor, id: string, archivedAt: Date | null, verb: string) {
     return this.journal.write(actor, async (tx) => {
       await lockCandidate(tx, actor.teamId, id);
-      const current = found(await tx.candidate.findFirst({ where: { id } }), "candidate");
+      const current = found(
+        await tx.candidate.findFirst({ where: { id }, include: withDecision }),
+        "candidate",
+      );
       const row =
         (current.archivedAt === null) === (archivedAt === null)
           ? current
           : await tx.candidate.update({
               where: { teamId_id: { teamId: actor.teamId, id } },
               data: { archivedAt },
+              include: withDecision,
             });
       return filed(candidateView(row), { verb, candidateId: id });
     });
@@ -128,4 +138,11 @@ export class CandidatesService {
 async function insistOnOwner(tx: Tx, ownerId: string | null | undefined) {
   if (!ownerId || (await tx.member.findFirst({ where: { id: ownerId, sample: false } }))) return;
   throw invalid("#/ownerId", "candidates.owner", "Choose an owner among the members of this team.");
+}
+
+/** Near-same names are looked up beside the candidates, so that an import can leave it for later. */
+async function rememberName(tx: Tx, teamId: string, row: { id: string; nameKey: string }) {
+  const { id: candidateId, nameKey } = row;
+  await tx.candidateName.deleteMany({ where: { candidateId } });
+  await tx.candidateName.createMany({ data: [{ teamId, candidateId, nameKey }] });
 }

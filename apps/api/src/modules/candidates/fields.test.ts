@@ -38,6 +38,7 @@ const everything: Required<CandidateInput> = {
   overlookedInsight: lines,
   source: tricky,
   ownerId: "",
+  fields: {},
   confidential: true,
   notes: lines,
 };

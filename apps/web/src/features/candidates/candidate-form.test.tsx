@@ -38,6 +38,8 @@ const candidate = (facts: Partial<Candidate>): Candidate => ({
   source: null,
   ownerId: null,
   confidential: false,
+  fields: {},
+  decision: null,
   notes: null,
   stage: "inbox",
   revealedAt: null,

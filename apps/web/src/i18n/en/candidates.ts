@@ -24,6 +24,7 @@ export const candidates = {
     thinWrapper: "Thin wrapper",
     qualityNow: "Quality now",
     pathTo90: "Path to 90",
+    fields: "Team fields",
     partners: "Paying or design partners",
     people: "People",
     source: "Source",

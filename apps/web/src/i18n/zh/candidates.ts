@@ -27,6 +27,7 @@ export const candidates = {
     thinWrapper: "薄壳",
     qualityNow: "当前质量",
     pathTo90: "到 90 分的路径",
+    fields: "自定义字段",
     partners: "付费客户或共创伙伴",
     people: "相关人员",
     source: "来源",
