@@ -15,6 +15,7 @@ import {
 } from "./platform/http.js";
 import { Log } from "./platform/log.js";
 import { publish } from "./platform/openapi.js";
+import { passStreams } from "./platform/streams.js";
 import { serveWeb } from "./platform/web.js";
 
 /** The whole program short of its port: used by main, the command line and every test. */
@@ -37,6 +38,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   logRequests(fastify, log);
   tagAnswers(fastify);
   readJsonOnly(fastify);
+  passStreams(fastify);
   app.get(Auth).mount(fastify);
   publish(app);
   if (config.webRoot) await serveWeb(fastify, config.webRoot);

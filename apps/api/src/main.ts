@@ -1,5 +1,6 @@
 import { createApp } from "./app.js";
 import { Config } from "./platform/config.js";
+import { Jobs } from "./platform/jobs.js";
 import { Log } from "./platform/log.js";
 import { SetupService } from "./setup/setup.service.js";
 
@@ -38,6 +39,7 @@ try {
   throw error;
 }
 await setup.runHeadless();
+app.get(Jobs).start();
 const link = await setup.link();
 process.stdout.write(`\n  Highwater is ready at ${config.origin}\n`);
 if (link) process.stdout.write(`  First run: set it up at ${link}\n`);

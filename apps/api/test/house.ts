@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from "@nestjs/platform-fastify";
 import pg from "pg";
 import { createApp } from "../src/app.js";
 import { Config } from "../src/platform/config.js";
+import { Jobs } from "../src/platform/jobs.js";
 import { SetupService } from "../src/setup/setup.service.js";
 import { Client } from "./client.js";
 import { type Furniture, furnish, type Who } from "./furniture.js";
@@ -59,6 +60,7 @@ async function boot(databaseUrl: string, settings: Record<string, string> = {}) 
     }),
   );
   await app.listen(0, "127.0.0.1");
+  app.get(Jobs).start();
   return { app, url: await app.getUrl() };
 }
 

@@ -197,6 +197,7 @@ CREATE TABLE "Job" (
     "kind" TEXT NOT NULL,
     "subjectId" UUID NOT NULL,
     "state" "JobState" NOT NULL DEFAULT 'queued',
+    "attempts" INTEGER NOT NULL DEFAULT 0,
     "progress" INTEGER NOT NULL DEFAULT 0,
     "total" INTEGER,
     "problem" TEXT,

@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { etagOf, tagMatches } from "./etag.js";
 import type { Log } from "./log.js";
 import { sendProblem } from "./problem.filter.js";
+import { binary } from "./streams.js";
 
 /** One JSON line a request: no query strings, since links carry secrets, and no bodies. */
 export function logRequests(fastify: FastifyInstance, log: Log) {
@@ -25,12 +26,13 @@ export function logRequests(fastify: FastifyInstance, log: Log) {
 
 export const newRequestId = () => randomUUID();
 
-/** The API reads JSON and nothing else: a form of another site can't send that unasked. */
+/** The API reads JSON, and bytes where it takes files: a form of another site can't send that unasked. */
 export function readJsonOnly(fastify: FastifyInstance) {
   fastify.addHook("onRequest", async (request, reply) => {
     const kind = request.headers["content-type"];
-    if (kind === undefined || /^application\/json\b/i.test(kind)) return;
-    return sendProblem(request, reply, new Problem("unsupported", "Send application/json."));
+    const wanted = request.routeOptions.config.streams ? binary : "application/json";
+    if (kind === undefined || kind.split(";")[0]?.trim().toLowerCase() === wanted) return;
+    return sendProblem(request, reply, new Problem("unsupported", `Send ${wanted}.`));
   });
 }
 

@@ -7,8 +7,11 @@ import { Config } from "./config.js";
 import { Db } from "./db.js";
 import { DeclaredAccess } from "./declared-access.js";
 import { Directory } from "./directory.js";
+import { Files } from "./files.js";
 import { HealthController } from "./health.controller.js";
 import { IdempotencyInterceptor } from "./idempotency.js";
+import { JobLocks } from "./job-locks.js";
+import { Jobs } from "./jobs.js";
 import { Journal } from "./journal.js";
 import { Log } from "./log.js";
 import { Prisma } from "./prisma.js";
@@ -30,6 +33,9 @@ export class PlatformModule {
         Db,
         DeclaredAccess,
         Directory,
+        Files,
+        JobLocks,
+        Jobs,
         Journal,
         Log,
         Prisma,
@@ -40,7 +46,7 @@ export class PlatformModule {
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [Auth, Config, Db, Directory, Journal, Log, Prisma, Secret],
+      exports: [Auth, Config, Db, Directory, Files, Jobs, Journal, Log, Prisma, Secret],
     };
   }
 }

@@ -35,9 +35,12 @@ function address(path: string, query: Query = {}): string {
   return search ? `${base}?${search}` : base;
 }
 
+const isFile = (body: unknown): body is Blob => body instanceof Blob;
+
 function headersOf(body: unknown, options: Options): Headers {
   const headers = new Headers({ accept: "application/json" });
-  if (body !== undefined) headers.set("content-type", "application/json");
+  if (body !== undefined)
+    headers.set("content-type", isFile(body) ? "application/octet-stream" : "application/json");
   if (team !== undefined) headers.set("x-highwater-team", team);
   if (options.ifMatch !== undefined) headers.set("if-match", options.ifMatch);
   if (options.idempotencyKey !== undefined) headers.set("idempotency-key", options.idempotencyKey);
@@ -54,7 +57,7 @@ async function send(
     method,
     credentials: "same-origin",
     headers: headersOf(body, options),
-    body: body === undefined ? undefined : JSON.stringify(body),
+    body: body === undefined || isFile(body) ? body : JSON.stringify(body),
     signal: options.signal,
     keepalive: options.keepalive,
   }).catch((error: unknown) => {
@@ -94,6 +97,9 @@ const writeWithTag =
 
 /** The HTTP API. Paths are under `/api/v1`, or whole when they start with `/api/`. */
 export const api = {
+  /** A file as it is. */
+  upload: async <S extends z.ZodType>(path: string, file: Blob, schema: S, options?: Options) =>
+    (await ask("POST", path, file, schema, options)).data,
   get: async <S extends z.ZodType>(path: string, schema: S, options?: Options) =>
     (await ask("GET", path, undefined, schema, options)).data,
   getWithTag: <S extends z.ZodType>(path: string, schema: S, options?: Options) =>

@@ -1,7 +1,7 @@
 import { invalid } from "../kernel/problem.js";
 
-/** Typed percent-decoding of browsers and Node alike; this package is compiled with the types of neither. */
-declare function decodeURIComponent(text: string): string;
+/** Of browsers and Node alike; this package is compiled with the types of neither. */
+declare const globalThis: { decodeURIComponent(text: string): string };
 
 export interface FieldCondition {
   key: string;
@@ -20,7 +20,7 @@ const refusal = (part: string) =>
 
 function decoded(part: string, value: string): string {
   try {
-    return decodeURIComponent(value);
+    return globalThis.decodeURIComponent(value);
   } catch {
     throw refusal(part);
   }
