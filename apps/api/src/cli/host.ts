@@ -1,0 +1,53 @@
+import { type Actor, Email } from "@highwater/shared/team/contract";
+import type { z } from "zod";
+import { createApp } from "../app.js";
+import { Config } from "../platform/config.js";
+import { Directory } from "../platform/directory.js";
+
+export type App = Awaited<ReturnType<typeof createApp>>;
+
+/** A refusal on the host's terminal: the sentence, and exit 1. */
+export class Refusal extends Error {}
+
+export function valid<S extends z.ZodType>(schema: S, value: unknown, option: string): z.output<S> {
+  const result = schema.safeParse(value);
+  if (!result.success) throw new Refusal(`${option}: ${result.error.issues[0]?.message}`);
+  return result.data;
+}
+
+export async function teamOf(app: App, slug: string | undefined) {
+  const team = await app.get(Directory).teamOf(slug);
+  if (!team)
+    throw new Refusal(
+      slug ? `There is no team ${slug}.` : "There is no team yet: set Highwater up first.",
+    );
+  return team;
+}
+
+export async function actorOf(app: App, email: string, slug: string | undefined): Promise<Actor> {
+  const directory = app.get(Directory);
+  const user = await directory.userByEmail(valid(Email, email, "--email"));
+  const memberships = user ? await directory.membershipsOf(user.id) : [];
+  const member = slug ? memberships.find(({ team }) => team.slug === slug) : memberships[0];
+  if (!member)
+    throw new Refusal(
+      `${email} is no member${slug ? ` of ${slug}` : ""}. Make them one with: member create`,
+    );
+  return { userId: member.userId, memberId: member.id, teamId: member.teamId, role: member.role };
+}
+
+export const say = (json: boolean | undefined, answer: object, sentence: string) =>
+  process.stdout.write(`${json ? JSON.stringify(answer) : sentence}\n`);
+
+export async function run(work: (app: App) => Promise<void>) {
+  const app = await createApp(new Config({ LOG_LEVEL: "error", ...process.env }));
+  await app.init();
+  try {
+    await work(app);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+    process.exitCode = 1;
+  } finally {
+    await app.close();
+  }
+}
