@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, line, Timestamp, webAddress } from "../kernel/contract.js";
+import { Id, line, Timestamp } from "../kernel/contract.js";
 
 export const fieldTypes = ["text", "number", "money", "date", "select", "link"] as const;
 export const FieldType = z.enum(fieldTypes);

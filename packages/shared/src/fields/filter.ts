@@ -1,8 +1,5 @@
 import { invalid } from "../kernel/problem.js";
 
-/** Of browsers and Node alike; this package is compiled with the types of neither. */
-declare const globalThis: { decodeURIComponent(text: string): string };
-
 export interface FieldCondition {
   key: string;
   operator: ":" | ">=" | "<=";
@@ -20,7 +17,7 @@ const refusal = (part: string) =>
 
 function decoded(part: string, value: string): string {
   try {
-    return globalThis.decodeURIComponent(value);
+    return decodeURIComponent(value);
   } catch {
     throw refusal(part);
   }
