@@ -5,8 +5,11 @@ export const stages = ["inbox", "screening", "review", "discussion", "decided"] 
 export const Stage = z.enum(stages);
 export type Stage = z.infer<typeof Stage>;
 
+/** Where the candidate stood when it was looked at: refused when it has been moved since. */
+const seenIn = { from: Stage.optional() };
+
 export const StageMove = z
-  .strictObject({ stage: Stage, reason: line(500).nullable().optional() })
+  .strictObject({ stage: Stage, reason: line(500).nullable().optional(), ...seenIn })
   .meta({ id: "StageMove" });
 export type StageMove = z.infer<typeof StageMove>;
 
@@ -21,9 +24,19 @@ export const DecisionInput = z
     reason: line(2000).nullable().optional(),
     nextLook: z.iso.date().nullable().optional(),
     trigger: line(500).nullable().optional(),
+    ...seenIn,
+  })
+  .refine(({ outcome, nextLook, trigger }) => outcome === "watch" || !(nextLook || trigger), {
+    error: "Only a watch is looked at again.",
+    path: ["nextLook"],
+    params: { code: "stages.watch_only" },
   })
   .meta({ id: "DecisionInput" });
 export type DecisionInput = z.infer<typeof DecisionInput>;
+
+/** `mine`: only a decision of one's own, so that undoing it never takes back another's. */
+export const Withdrawal = z.strictObject({ mine: z.stringbool().default(false) });
+export type Withdrawal = z.infer<typeof Withdrawal>;
 
 export const Decision = z
   .object({
@@ -46,6 +59,8 @@ export const Watch = z
     nextLook: z.iso.date(),
     trigger: z.string().nullable(),
     reason: z.string().nullable(),
+    /** Since when it is watched. */
+    since: Timestamp,
     lastTrial: z.object({ on: z.iso.date(), grade: z.int(), task: z.string() }).nullable(),
   })
   .meta({ id: "Watch" });
@@ -57,5 +72,6 @@ export const WatchQuery = z.strictObject({
   mine: z.stringbool().default(true),
 });
 export type WatchQuery = z.infer<typeof WatchQuery>;
+/** The one to be looked at first comes first; at most 500. */
 export const Watches = z.object({ items: z.array(Watch) }).meta({ id: "Watches" });
 export type Watches = z.infer<typeof Watches>;

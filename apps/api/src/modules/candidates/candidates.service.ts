@@ -12,7 +12,7 @@ import { Injectable } from "@nestjs/common";
 import { Db, found } from "../../platform/db.js";
 import { insistOnMatch } from "../../platform/etag.js";
 import { filed, Journal } from "../../platform/journal.js";
-import type { Tx } from "../../platform/team-scope.js";
+import type { ReadDb, Tx } from "../../platform/team-scope.js";
 import { candidateView, factsOf, withDecision } from "./candidate.view.js";
 import {
   facetsOf,
@@ -41,11 +41,13 @@ export class CandidatesService {
   }
 
   one(actor: Actor, id: string) {
-    return this.db.read(actor, async (db) =>
-      candidateView(
-        found(await db.candidate.findFirst({ where: { id }, include: withDecision }), "candidate"),
-      ),
-    );
+    return this.db.read(actor, (db) => this.shown(db, id));
+  }
+
+  /** As the API shows it, in the midst of a change too. */
+  async shown(db: Pick<ReadDb, "candidate">, id: string) {
+    const row = await db.candidate.findFirst({ where: { id }, include: withDecision });
+    return candidateView(found(row, "candidate"));
   }
 
   enter(actor: Actor, input: CandidateInput, origin: { stage?: Stage; sample?: boolean } = {}) {

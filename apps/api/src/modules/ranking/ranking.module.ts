@@ -8,5 +8,6 @@ import { RankingService } from "./ranking.service.js";
   imports: [ReviewsModule, RubricsModule],
   controllers: [RankingController],
   providers: [RankingService],
+  exports: [RankingService],
 })
 export class RankingModule {}

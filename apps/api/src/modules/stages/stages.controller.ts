@@ -1,18 +1,24 @@
 import { Candidate } from "@highwater/shared/candidates/contract";
 import { Id } from "@highwater/shared/kernel/contract";
-import { StageMove } from "@highwater/shared/stages/contract";
+import { DecisionInput, StageMove, Withdrawal } from "@highwater/shared/stages/contract";
 import type { Actor } from "@highwater/shared/team/contract";
-import { Body, Controller, Param, Post } from "@nestjs/common";
+import { Body, Controller, Delete, Param, Post, Query } from "@nestjs/common";
 import { Access, Me } from "../../platform/access.js";
 import { Answers } from "../../platform/answers.js";
+import { Creates } from "../../platform/idempotency.js";
+import { DecisionsService } from "./decisions.service.js";
 import { StagesService } from "./stages.service.js";
 
-@Controller("api/v1/candidates/:id/stage")
+@Controller("api/v1/candidates/:id")
 export class StagesController {
-  constructor(private readonly stages: StagesService) {}
+  constructor(
+    private readonly stages: StagesService,
+    private readonly decisions: DecisionsService,
+  ) {}
 
-  @Post()
+  @Post("stage")
   @Access("reviewer")
+  @Creates()
   @Answers(Candidate, "Move a candidate to another stage")
   move(
     @Me() me: Actor,
@@ -20,5 +26,29 @@ export class StagesController {
     @Body({ schema: StageMove }) input: StageMove,
   ) {
     return this.stages.move(me, id, input);
+  }
+
+  @Post("decision")
+  @Access("reviewer")
+  @Creates()
+  @Answers(Candidate, "Decide about a candidate; a new decision takes the place of the one before")
+  decide(
+    @Me() me: Actor,
+    @Param("id", { schema: Id }) id: string,
+    @Body({ schema: DecisionInput }) input: DecisionInput,
+  ) {
+    return this.decisions.decide(me, id, input);
+  }
+
+  @Delete("decision")
+  @Access("reviewer")
+  @Creates()
+  @Answers(Candidate, "Withdraw the decision: the candidate returns to the stage it had before")
+  withdraw(
+    @Me() me: Actor,
+    @Param("id", { schema: Id }) id: string,
+    @Query({ schema: Withdrawal }) which: Withdrawal,
+  ) {
+    return this.decisions.withdraw(me, id, which);
   }
 }
