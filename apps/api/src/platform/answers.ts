@@ -15,6 +15,12 @@ import { z } from "zod";
 
 const ANSWER = "highwater:answer";
 
+const refusal = {
+  status: "default",
+  description: "A refusal: application/problem+json",
+  content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+} as const;
+
 /**
  * What a route answers: documented, validated, and stripped of everything undeclared.
  * `null` is an answer without a body.
@@ -29,13 +35,21 @@ export function Answers(schema: z.ZodType | null, summary: string, status = sche
       description: summary,
       ...(schema ? { standardSchema: schema as never } : {}),
     }),
-    ApiResponse({
-      status: "default",
-      description: "A refusal: application/problem+json",
-      content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
-    }),
+    ApiResponse(refusal),
   );
 }
+
+/** A route that answers a file of this type, streamed. */
+export const HandsOver = (type: string, summary: string) =>
+  applyDecorators(
+    ApiOperation({ summary }),
+    ApiResponse({
+      status: 200,
+      description: summary,
+      content: { [type]: { schema: { type: "string", format: "binary" } } },
+    }),
+    ApiResponse(refusal),
+  );
 
 /** An edit: it must name, in If-Match, the ETag of what it starts from. */
 export const Edits = (required = true) =>

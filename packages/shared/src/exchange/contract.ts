@@ -168,9 +168,16 @@ export const RowChoice = z
   .meta({ id: "RowChoice" });
 export type RowChoice = z.infer<typeof RowChoice>;
 
-/** `all`: everything visible, whatever the filter; else the view that the filter and columns describe. */
+/**
+ * The view that the filter, sort and columns describe. `archived` left out: none of them in a table, all of
+ * them in JSON, which holds the whole portfolio. `columns` are fact keys and `fields.<key>`, in that order.
+ */
 export const ExportQuery = CandidateFilter.extend({
+  archived: z.stringbool().optional(),
   sort: CandidateSort.default("-createdAt"),
-  columns: z.string().max(2000).optional(),
+  columns: z.string().max(4000).optional(),
 });
 export type ExportQuery = z.infer<typeof ExportQuery>;
+
+export const exportFormats = ["csv", "xlsx", "json"] as const;
+export type ExportFormat = (typeof exportFormats)[number];

@@ -12,36 +12,12 @@ import { Prisma } from "../../generated/prisma/client.js";
 import { decodeCursor, encodeCursor } from "../../platform/cursor.js";
 import type { ReadDb, Tx } from "../../platform/team-scope.js";
 import { candidateView, withDecision } from "./candidate.view.js";
-import { selected } from "./candidates.source.js";
+import { selected, sortKey } from "./candidates.source.js";
 
 /** Whoever changes a candidate, or its team scores, waits here for the one before. */
 export async function lockCandidate(tx: Tx, teamId: string, id: string) {
   await tx.$queryRaw`
     select 1 from "Candidate" where "teamId" = ${teamId}::uuid and id = ${id}::uuid for update`;
-}
-
-/** What a sort compares, as text that orders as it should; names in one fixed collation. */
-function sortKey(column: string): Prisma.Sql {
-  if (column.startsWith("fields.")) {
-    const key = column.slice("fields.".length);
-    const held = Prisma.sql`coalesce(c.fields -> ${key} ->> 'amount', c.fields ->> ${key})`;
-    const padded = Prisma.sql`to_char((${held})::numeric + 1e15, 'FM0000000000000000.000000')`;
-    return Prisma.sql`coalesce(case when ${held} ~ '^-?[0-9]+(\.[0-9]+)?$' then ${padded} else ${held} end, '') collate "zh-x-icu"`;
-  }
-  switch (column) {
-    case "name":
-      return Prisma.sql`c.name collate "zh-x-icu"`;
-    case "vertical":
-      return Prisma.sql`coalesce(c.vertical, '') collate "zh-x-icu"`;
-    case "stage":
-      return Prisma.sql`array_position(enum_range(null::"Stage"), c.stage)::text`;
-    case "owner":
-      return Prisma.sql`coalesce(c."ownerId"::text, '')`;
-    case "updatedAt":
-      return Prisma.sql`to_char(c."updatedAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS')`;
-    default:
-      return Prisma.sql`to_char(c."createdAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS')`;
-  }
 }
 
 export async function pageOfCandidates(db: ReadDb, teamId: string, query: CandidateQuery) {

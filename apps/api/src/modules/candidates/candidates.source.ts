@@ -25,13 +25,16 @@ function holds({ key, operator, value }: FieldCondition): Prisma.Sql {
     : Prisma.sql`${held} collate "C" ${than} ${value}`;
 }
 
+/** `archived` left out selects both. */
+export type Selection = Omit<CandidateFilter, "archived"> & { archived?: boolean | undefined };
+
 /** The condition on `"Candidate" c` that a filter stands for: in lists, bulk edits, views and exports. */
-export function selected(teamId: string, filter: CandidateFilter): Prisma.Sql {
+export function selected(teamId: string, filter: Selection): Prisma.Sql {
   const { stage = null, vertical = null, tag = null, owner = null, outcome = null } = filter;
   const conditions = parseConditions(filter.fields ?? "").map(holds);
   return Prisma.sql`
     c."teamId" = ${teamId}::uuid
-    and (c."archivedAt" is not null) = ${filter.archived}
+    and (${filter.archived ?? null}::bool is null or (c."archivedAt" is not null) = ${filter.archived ?? null})
     and (${stage}::text is null or c.stage::text = ${stage})
     and (${vertical}::text is null or c.vertical = ${vertical})
     and (${tag}::text is null or ${tag} = any(c.tags))
@@ -42,4 +45,28 @@ export function selected(teamId: string, filter: CandidateFilter): Prisma.Sql {
          and d."withdrawnAt" is null and d.outcome::text = ${outcome}))
     and ${textMatches(filter.q, Prisma.sql`c`)}
     and ${conditions.length > 0 ? Prisma.join(conditions, " and ") : Prisma.sql`true`}`;
+}
+
+/** What a sort compares, as text that orders as it should; names in one fixed collation. */
+export function sortKey(column: string): Prisma.Sql {
+  if (column.startsWith("fields.")) {
+    const key = column.slice("fields.".length);
+    const held = Prisma.sql`coalesce(c.fields -> ${key} ->> 'amount', c.fields ->> ${key})`;
+    const padded = Prisma.sql`to_char((${held})::numeric + 1e15, 'FM0000000000000000.000000')`;
+    return Prisma.sql`coalesce(case when ${held} ~ '^-?[0-9]+(\.[0-9]+)?$' then ${padded} else ${held} end, '') collate "zh-x-icu"`;
+  }
+  switch (column) {
+    case "name":
+      return Prisma.sql`c.name collate "zh-x-icu"`;
+    case "vertical":
+      return Prisma.sql`coalesce(c.vertical, '') collate "zh-x-icu"`;
+    case "stage":
+      return Prisma.sql`array_position(enum_range(null::"Stage"), c.stage)::text`;
+    case "owner":
+      return Prisma.sql`coalesce(c."ownerId"::text, '')`;
+    case "updatedAt":
+      return Prisma.sql`to_char(c."updatedAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS')`;
+    default:
+      return Prisma.sql`to_char(c."createdAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS')`;
+  }
 }

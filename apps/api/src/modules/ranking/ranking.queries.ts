@@ -208,3 +208,16 @@ export async function rankingRow(db: ReadDb, question: Question, id: string) {
   );
   return rows[0] ?? null;
 }
+
+const Figures = Row.pick({ id: true, rank: true, total: true, reviews: true }).extend({
+  means: z.record(z.string(), z.number()).nullable(),
+});
+
+/** The figures of every candidate that has any, and no more of it. */
+export async function figuresOf(db: ReadDb, question: Question) {
+  return z.array(Figures).parse(
+    await db.$queryRaw`
+      with ${ranked(question)}, m as (${masked})
+      select m.id, m.rank, m.total, m.reviews, m.means from m where m.total is not null`,
+  );
+}

@@ -18,7 +18,9 @@ import type { Actor } from "@highwater/shared/team/contract";
 import { Injectable } from "@nestjs/common";
 import { Db, found } from "../../platform/db.js";
 import { RubricsService } from "../rubrics/rubrics.service.js";
-import { type RankedRow, rankingPage, rankingRow } from "./ranking.queries.js";
+import { figuresOf, type RankedRow, rankingPage, rankingRow } from "./ranking.queries.js";
+
+export type Figures = Omit<Awaited<ReturnType<typeof figuresOf>>[number], "id">;
 
 @Injectable()
 export class RankingService {
@@ -40,6 +42,17 @@ export class RankingService {
       ...page,
       items: page.items.map((row) => itemOf(row, rubric, weights, query.scope)),
     };
+  }
+
+  /** Rank, total and means of what Team shows this viewer, by candidate, under the rubric's own weights. */
+  async figures(viewer: Pick<Actor, "teamId" | "memberId">): Promise<Map<string, Figures>> {
+    const rubric = await this.rubrics.active(viewer);
+    const { weights } = weightsOf(rubric, {});
+    const { criteria } = rubric;
+    const rows = await this.db.read(viewer, (db) =>
+      figuresOf(db, { viewer, scope: "team", criteria, weights }),
+    );
+    return new Map(rows.map(({ id, ...figures }) => [id, figures]));
   }
 
   /** Why the total is what it is. In Team, nothing before the reveal: its parts would tell hidden scores. */
