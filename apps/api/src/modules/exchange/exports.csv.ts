@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { guarded } from "@highwater/shared/exchange/formula";
+import { formatValue } from "@highwater/shared/fields/values";
 import { stringify } from "csv-stringify/sync";
 import type { Cell, ColumnKind, ExportColumn } from "./exports.columns.js";
 
@@ -9,7 +10,7 @@ function written(cell: Cell, kind: ColumnKind): string {
   if (typeof cell === "string") return guarded(cell);
   if (cell instanceof Date)
     return kind === "day" ? cell.toISOString().slice(0, 10) : cell.toISOString();
-  if (typeof cell === "object") return `${cell.amount} ${cell.currency}`;
+  if (typeof cell === "object") return formatValue({ type: "money" }, cell);
   return String(cell);
 }
 

@@ -107,8 +107,8 @@ describe("CSV", () => {
       "?q=view&sort=name&fields=city:%E6%9D%AD%E5%B7%9E&columns=fields.city,name,fields.amount",
     );
     expect(rows).toEqual([
-      { 城市: "杭州", name: "View B", "fields.amount": "-2.5 CNY" },
-      { 城市: "杭州", name: "View C", "fields.amount": "-2.5 CNY" },
+      { 城市: "杭州", name: "View B", "fields.amount": "CNY -2.5" },
+      { 城市: "杭州", name: "View C", "fields.amount": "CNY -2.5" },
     ]);
   });
 

@@ -209,7 +209,11 @@ export async function rankingRow(db: ReadDb, question: Question, id: string) {
   return rows[0] ?? null;
 }
 
-const Figures = Row.pick({ id: true, rank: true, total: true, reviews: true }).extend({
+const Figures = z.object({
+  id: z.string(),
+  rank: z.int().nullable(),
+  total: z.number().nullable(),
+  reviews: z.int(),
   means: z.record(z.string(), z.number()).nullable(),
 });
 
