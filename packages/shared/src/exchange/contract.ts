@@ -56,6 +56,17 @@ export const duplicateChoices = ["skip", "merge", "keep"] as const;
 export const DuplicateChoice = z.enum(duplicateChoices);
 export type DuplicateChoice = z.infer<typeof DuplicateChoice>;
 
+/** `PATCH /imports/:id`, before its check: what was found wrongly; the columns are read and proposed anew. */
+export const ShapeInput = z
+  .strictObject({
+    headerRow: z.int().min(1).max(1000).nullable().optional(),
+    sheet: line(100).optional(),
+    encoding: z.enum(encodings).optional(),
+    delimiter: z.enum([",", ";", "\t", "|"]).optional(),
+  })
+  .meta({ id: "ShapeInput" });
+export type ShapeInput = z.infer<typeof ShapeInput>;
+
 /** Starts the check, a dry run: the target of each column, by index. */
 export const CheckInput = z
   .strictObject({
@@ -163,6 +174,7 @@ export const ImportRows = z
   .meta({ id: "ImportRows" });
 export type ImportRows = z.infer<typeof ImportRows>;
 
+/** `PATCH /imports/:id/rows/:row` → the row. */
 export const RowChoice = z
   .strictObject({ choice: DuplicateChoice.nullable() })
   .meta({ id: "RowChoice" });
