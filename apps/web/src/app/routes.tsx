@@ -8,6 +8,7 @@ import {
 import { z } from "zod";
 import { DossierSearch, InboxSearch } from "../features/candidates/search";
 import { RankingSearch } from "../features/ranking/search";
+import { ScreenSearch } from "../features/stages/search";
 import { enterTeam, findHome } from "./guards";
 
 const text = z.string().optional().catch(undefined);
@@ -66,6 +67,13 @@ const inbox = createRoute({
   component: lazyRouteComponent(() => import("./pages/inbox-page"), "InboxPage"),
 });
 
+const screen = createRoute({
+  getParentRoute: () => team,
+  path: "/screen",
+  validateSearch: ScreenSearch,
+  component: lazyRouteComponent(() => import("./pages/screening-page"), "ScreeningPage"),
+});
+
 const create = createRoute({
   getParentRoute: () => team,
   path: "/new",
@@ -114,5 +122,16 @@ export const routeTree = root.addChildren([
   setup,
   signIn,
   invite,
-  team.addChildren([ranking, inbox, create, candidate, edit, review, queue, rubric, settings]),
+  team.addChildren([
+    ranking,
+    inbox,
+    screen,
+    create,
+    candidate,
+    edit,
+    review,
+    queue,
+    rubric,
+    settings,
+  ]),
 ]);

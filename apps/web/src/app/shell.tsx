@@ -49,6 +49,7 @@ export function Shell() {
   useShortcut("n", () => void navigate({ to: "/t/$team/new", params: { team } }), {
     enabled: atLeast(useTeam().role, "reviewer"),
   });
+  useShortcut("g>x", () => void navigate({ to: "/t/$team/screen", params: { team } }));
   useFocusOnArrival();
   return (
     <div className={classes.shell}>

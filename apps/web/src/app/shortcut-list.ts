@@ -5,6 +5,7 @@ export const shortcutList = [
     rows: [
       { keys: ["/", "⌘K"], says: "search" },
       { keys: ["N"], says: "newCandidate" },
+      { keys: ["G", "X"], says: "screen" },
       { keys: ["?"], says: "help" },
       { keys: ["Esc"], says: "escape" },
     ],
@@ -16,6 +17,18 @@ export const shortcutList = [
       { keys: ["Space"], says: "peek" },
       { keys: ["Enter"], says: "open" },
       { keys: ["R"], says: "startReview" },
+    ],
+  },
+  {
+    group: "screening",
+    rows: [
+      { keys: ["R"], says: "toReview" },
+      { keys: ["W"], says: "watch" },
+      { keys: ["P"], says: "pass" },
+      { keys: ["S"], says: "later" },
+      { keys: ["E", "Tab"], says: "writeReason" },
+      { keys: ["U", "⌘Z"], says: "undo" },
+      { keys: ["O"], says: "site" },
     ],
   },
   {

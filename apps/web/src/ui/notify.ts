@@ -13,4 +13,9 @@ const show = (message: string, color: string, autoClose: number) =>
 export const notify = {
   done: (message: string) => show(message, "tide", 4000),
   failed: (error: unknown) => show(problemText(error), "red", 8000),
+  /** What it was about stands in front, where many things are under way. */
+  failedAbout(about: string, error: unknown) {
+    const words = { ns: "common", about, problem: problemText(error) } as const;
+    show(i18next.t("error.about", words), "red", 8000);
+  },
 };

@@ -1,13 +1,13 @@
 import { Problem } from "../kernel/problem.js";
 import type { Stage } from "./contract.js";
 
-/** Which stage a member may move a candidate to by hand. Only a decision makes it decided. */
+/** Which stage a member may move a candidate to by hand. Only a decision makes it decided, and moving it on withdraws that. */
 export const lifecycle = {
   inbox: ["screening", "review", "discussion"],
   screening: ["inbox", "review", "discussion"],
   review: ["inbox", "screening", "discussion"],
   discussion: ["inbox", "screening", "review"],
-  decided: ["discussion"],
+  decided: ["review", "discussion"],
 } as const satisfies Record<Stage, readonly Stage[]>;
 
 /** The next stage, or a refusal in words. Staying where one is changes nothing. */

@@ -5,6 +5,7 @@ import { Dossier } from "../../features/candidates/dossier";
 import { candidateQuery } from "../../features/candidates/queries";
 import type { DossierSearch } from "../../features/candidates/search";
 import { StageMenu } from "../../features/stages/stage-menu";
+import { StandingDecision } from "../../features/stages/standing-decision";
 import { membersQuery } from "../../features/team/queries";
 import { useTeam } from "../../features/team/use-team";
 
@@ -24,7 +25,14 @@ export function CandidatePage() {
       viewer={{ team: team.slug, memberId, role, members }}
       search={search}
       onSearch={change}
-      stageMenu={<StageMenu candidate={stored.data} mayMove={atLeast(role, "reviewer")} />}
+      stageMenu={<StageMenu candidate={stored.data} role={role} />}
+      decision={
+        <StandingDecision
+          candidateId={id}
+          decision={stored.data.decision}
+          mayWithdraw={atLeast(role, "reviewer")}
+        />
+      }
     />
   );
 }

@@ -20,14 +20,24 @@ interface DossierProps {
   search: DossierSearch;
   onSearch: (next: DossierSearch) => void;
   stageMenu: ReactNode;
+  /** What was decided about it, if anything was. */
+  decision: ReactNode;
 }
 
 /** Everything about one candidate: what it is, how it stands, why, and what was tried. */
-export function Dossier({ candidate, viewer, search, onSearch, stageMenu }: DossierProps) {
+export function Dossier({
+  candidate,
+  viewer,
+  search,
+  onSearch,
+  stageMenu,
+  decision,
+}: DossierProps) {
   const { t } = useTranslation("candidates");
   return (
     <article className={classes.dossier}>
       <DossierHead candidate={candidate} viewer={viewer} search={search} stageMenu={stageMenu} />
+      {decision}
       {candidate.archivedAt && (
         <p className={classes.archived}>
           <IconArchive {...icon} />

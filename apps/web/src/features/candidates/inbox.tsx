@@ -26,10 +26,12 @@ interface InboxProps {
   hrefOf: (id: string) => string;
   /** The buttons that move a row to another stage. */
   moves: (candidate: Candidate) => ReactNode;
+  /** The way to sift them one by one. */
+  screen: ReactNode;
 }
 
 /** What came in and is to be sifted, newest first. */
-export function Inbox({ viewer, stage, onStage, hrefOf, ...rest }: InboxProps) {
+export function Inbox({ viewer, stage, onStage, hrefOf, screen, ...rest }: InboxProps) {
   const { t } = useTranslation(["candidates", "stages"]);
   const list = useInfiniteQuery(candidatesAtQuery(stage));
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
@@ -51,6 +53,7 @@ export function Inbox({ viewer, stage, onStage, hrefOf, ...rest }: InboxProps) {
             label: t(`stages:${one}`) + (one === stage ? shown : ""),
           }))}
         />
+        {items.length > 0 && screen}
       </PageHead>
       {atLeast(viewer.role, "reviewer") && <QuickAdd memberId={viewer.memberId} hrefOf={hrefOf} />}
       {list.error && <ProblemNote error={list.error} onRetry={() => void list.refetch()} />}

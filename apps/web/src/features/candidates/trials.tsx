@@ -3,6 +3,7 @@ import { atLeast } from "@highwater/shared/team/policy";
 import { ActionIcon, Button } from "@mantine/core";
 import { IconPlus, IconX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import { useLocation } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ConfirmButton } from "../../ui/confirm-button";
@@ -29,7 +30,8 @@ interface TrialsProps {
 export function Trials({ candidateId, viewer }: TrialsProps) {
   const { t } = useTranslation("candidates");
   const trials = useQuery(trialsQuery(candidateId));
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState(useLocation().hash === "trials");
+  const mayRecord = atLeast(viewer.role, "reviewer");
   const items = trials.data?.items ?? [];
   return (
     <section aria-labelledby="trials" className={classes.section}>
@@ -37,7 +39,7 @@ export function Trials({ candidateId, viewer }: TrialsProps) {
         <h2 id="trials" className={classes.title}>
           {t("trials.title")}
         </h2>
-        {atLeast(viewer.role, "reviewer") && !adding && (
+        {mayRecord && !adding && (
           <Button
             variant="default"
             leftSection={<IconPlus {...icon} />}
@@ -48,7 +50,9 @@ export function Trials({ candidateId, viewer }: TrialsProps) {
         )}
       </div>
       <p className={classes.dim}>{t("trials.lead")}</p>
-      {adding && <TrialForm candidateId={candidateId} onClose={() => setAdding(false)} />}
+      {adding && mayRecord && (
+        <TrialForm candidateId={candidateId} onClose={() => setAdding(false)} />
+      )}
       {trials.error && <ProblemNote error={trials.error} onRetry={() => void trials.refetch()} />}
       {trials.data && items.length === 0 && !adding && (
         <p className={classes.dim}>{t("trials.none")}</p>

@@ -1,11 +1,12 @@
 import { Candidate } from "@highwater/shared/candidates/contract";
-import type { Stage } from "@highwater/shared/stages/contract";
+import type { DecisionInput, Stage } from "@highwater/shared/stages/contract";
 import { lifecycle } from "@highwater/shared/stages/lifecycle";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api } from "../../lib/api";
 import { notify } from "../../ui/notify";
 import { undoToast } from "../../ui/undo-toast";
+import { stale } from "./stale";
 
 interface Move {
   id: string;
@@ -25,7 +26,8 @@ export function useMoveStage() {
   const { t } = useTranslation("stages");
   const client = useQueryClient();
   const mutation = useMutation({
-    mutationFn: ({ id, to }: Move) => api.post(`/candidates/${id}/stage`, { stage: to }, Candidate),
+    mutationFn: ({ id, from, to }: Move) =>
+      api.post(`/candidates/${id}/stage`, { stage: to, from }, Candidate),
     onSuccess: (_, move) => {
       const message = t("moved", { name: move.name, stage: t(move.to) });
       if (!undoable(move)) return notify.done(message);
@@ -34,12 +36,40 @@ export function useMoveStage() {
       );
     },
     onError: notify.failed,
-    onSettled: () =>
-      Promise.all(
-        ["candidates", "ranking", "explanation", "reviews"].map((head) =>
-          client.invalidateQueries({ queryKey: [head] }),
-        ),
-      ),
+    onSettled: () => stale(client),
   });
   return mutation;
+}
+
+interface Decided {
+  id: string;
+  name: string;
+  input: DecisionInput;
+}
+
+/** Decides, and offers to take it back. */
+export function useDecide() {
+  const { t } = useTranslation("stages");
+  const client = useQueryClient();
+  const withdraw = useWithdraw();
+  return useMutation({
+    mutationFn: ({ id, input }: Decided) =>
+      api.post(`/candidates/${id}/decision`, input, Candidate),
+    onSuccess: (_, { id, name, input }) =>
+      undoToast(t("decidedNow", { name, outcome: t(`outcome.${input.outcome}`) }), () =>
+        withdraw.mutate({ id, mine: true }),
+      ),
+    onSettled: () => stale(client),
+  });
+}
+
+/** The candidate returns to the stage that it had before. */
+export function useWithdraw() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, mine = false }: { id: string; mine?: boolean }) =>
+      api.delete(`/candidates/${id}/decision`, undefined, Candidate, { query: { mine } }),
+    onError: notify.failed,
+    onSettled: () => stale(client),
+  });
 }

@@ -23,6 +23,9 @@ export const problems = {
     "reviews.score_missing": "Score every criterion, or mark it “not assessed”.",
     "reviews.summary_required": "Write one overall reason for the review.",
     "stages.not_allowed": "This stage can't follow the current one by hand.",
+    "stages.not_revealed": "Its reviews are still hidden. Reveal them first.",
+    "stages.barred": "A gate bars an investment in it as it stands. The gates below say why.",
+    "stages.undecided": "Nothing is decided about it.",
     "stages.raced": "Someone moved it a moment before you. Look again.",
     "team.missing": "There is no such team, or you don't belong to it.",
     "team.which": "Choose a team first.",
@@ -56,6 +59,7 @@ export const problems = {
     "ranking.weights_count": "Give one weight for each criterion.",
     "ranking.weights_or_preset": "Choose a preset or own weights, not both.",
     "ranking.weights_range": "A weight can't be that large.",
+    "stages.watch_only": "Only a watch is looked at again.",
     "candidates.owner": "Choose a member of this team.",
   },
   /** With the figure, when the browser itself found it. */

@@ -1,1 +1,38 @@
-export const screening = {};
+export const screening = {
+  start: "Start screening",
+  title: "Screening: {{stage}}",
+  undo: "Undo",
+  leave: "Leave",
+  progress: "Screened so far",
+  at: "{{at}} of {{total}}",
+  pace_one: "{{pace}} a minute · about {{left}} min left",
+  pace_other: "{{pace}} a minute · about {{left}} min left",
+  waiting_one: "{{count}} not saved yet",
+  waiting_other: "{{count}} not saved yet",
+  reason: "Why, in one line (optional)",
+  watch: {
+    label: "If you watch it",
+    again: "Watch: look again in",
+    days: "{{days}} days",
+    trigger: "or when… (optional)",
+  },
+  verdict: { review: "Review", watch: "Watch", pass: "Pass", later: "Later" },
+  over: {
+    title: "That was the pile",
+    text: "Everyone in the team sees where they went.",
+    review: "to Review",
+    watch: "watched",
+    pass: "passed",
+    later: "left for later",
+    toQueue: "Go to the review queue",
+  },
+  toInbox: "Back to the inbox",
+  empty: {
+    title: "Nothing to screen",
+    text: "Screening shows what came in one by one. Add candidates to the inbox first.",
+  },
+  viewer: {
+    title: "Reviewers screen",
+    text: "Your role lets you read. Ask an owner or admin to make you a reviewer.",
+  },
+};

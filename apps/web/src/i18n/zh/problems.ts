@@ -25,6 +25,9 @@ export const problems = {
     "reviews.score_missing": "请为每项指标打分，或标记“未评”。",
     "reviews.summary_required": "请为整份评审写一句总体理由。",
     "stages.not_allowed": "不能手动从当前阶段移到这个阶段。",
+    "stages.not_revealed": "评审尚未揭晓，请先揭晓。",
+    "stages.barred": "按目前情况，门槛不允许投，原因见下方各项门槛。",
+    "stages.undecided": "它还没有决定。",
     "stages.raced": "刚有人移动过它，请再看一眼。",
     "team.missing": "团队不存在，或者你不是其成员。",
     "team.which": "请先选择团队。",
@@ -56,6 +59,7 @@ export const problems = {
     "ranking.weights_count": "每项指标都要有一个权重。",
     "ranking.weights_or_preset": "请选择预设或自定权重，二者取一。",
     "ranking.weights_range": "权重过大。",
+    "stages.watch_only": "只有“跟踪”才设下次查看日期。",
     "candidates.owner": "请选择本团队成员。",
   },
   exact: {

@@ -1,0 +1,40 @@
+import { atLeast } from "@highwater/shared/team/policy";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { BriefCard } from "../../features/candidates/brief-card";
+import { Screening } from "../../features/stages/screening";
+import { useTeam } from "../../features/team/use-team";
+import { Empty } from "../../ui/empty";
+import { PageHead } from "../../ui/page-head";
+
+export function ScreeningPage() {
+  const { t } = useTranslation("screening");
+  const search = useSearch({ from: "/t/$team/screen" });
+  const { team, memberId, role } = useTeam();
+  const navigate = useNavigate();
+  if (!atLeast(role, "reviewer"))
+    return (
+      <>
+        <PageHead title={t("start")} />
+        <Empty title={t("viewer.title")}>{t("viewer.text")}</Empty>
+      </>
+    );
+  return (
+    <Screening
+      key={JSON.stringify(search)}
+      team={team.slug}
+      memberId={memberId}
+      search={search}
+      card={(candidate) => (
+        <BriefCard candidate={candidate} team={team.slug} role={role} fields={null} />
+      )}
+      onLeave={() =>
+        void navigate({
+          to: "/t/$team/inbox",
+          params: { team: team.slug },
+          search: { stage: search.stage },
+        })
+      }
+    />
+  );
+}

@@ -1,0 +1,9 @@
+import type { QueryClient } from "@tanstack/react-query";
+
+/** What a move or a decision changes is asked again wherever it is shown. */
+export const stale = (client: QueryClient) =>
+  Promise.all(
+    ["candidates", "ranking", "explanation", "reviews", "watches"].map((head) =>
+      client.invalidateQueries({ queryKey: [head] }),
+    ),
+  );
