@@ -208,8 +208,9 @@ export function createScreening({ search, kept, outbox, onRefused }: Options) {
       const taken = back(now.pile);
       if (!taken) return;
       const { id, did } = taken.undone;
-      set({ pile: taken.pile, active: now.active + passed() });
+      // On its way before it is shown: what is fetched then stands in the pile again.
       if (did !== "later" && !outbox.recall(id)) outbox.add(wayBack(id, did, stage));
+      set({ pile: taken.pile, active: now.active + passed() });
     },
     write(id: string, change: Partial<Words>) {
       set({ words: { ...now.words, [id]: { ...(now.words[id] ?? unwritten), ...change } } });
