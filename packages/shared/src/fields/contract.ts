@@ -68,5 +68,10 @@ export const Field = z
   })
   .meta({ id: "Field" });
 export type Field = z.infer<typeof Field>;
+
+/** Without `archived`, the live ones only. */
+export const FieldsQuery = z.strictObject({ archived: z.stringbool().default(false) });
+export type FieldsQuery = z.infer<typeof FieldsQuery>;
+
 export const Fields = z.object({ items: z.array(Field) }).meta({ id: "Fields" });
 export type Fields = z.infer<typeof Fields>;

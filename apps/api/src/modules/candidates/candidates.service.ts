@@ -13,6 +13,7 @@ import { Db, found } from "../../platform/db.js";
 import { insistOnMatch } from "../../platform/etag.js";
 import { filed, Journal } from "../../platform/journal.js";
 import type { ReadDb, Tx } from "../../platform/team-scope.js";
+import { FieldsService } from "../fields/fields.service.js";
 import { candidateView, factsOf, withDecision } from "./candidate.view.js";
 import {
   facetsOf,
@@ -26,6 +27,7 @@ export class CandidatesService {
   constructor(
     private readonly db: Db,
     private readonly journal: Journal,
+    private readonly fields: FieldsService,
   ) {}
 
   list(actor: Actor, query: CandidateQuery) {
@@ -53,6 +55,7 @@ export class CandidatesService {
   enter(actor: Actor, input: CandidateInput, origin: { stage?: Stage; sample?: boolean } = {}) {
     return this.journal.write(actor, async (tx) => {
       await insistOnOwner(tx, input.ownerId);
+      await this.fields.insistOnValues(tx, input.fields);
       const row = await tx.candidate.create({
         include: withDecision,
         data: {
@@ -77,6 +80,7 @@ export class CandidatesService {
       );
       insistOnMatch(match, Candidate, current);
       await insistOnOwner(tx, patch.ownerId);
+      await this.fields.insistOnValues(tx, patch.fields, current.fields);
       const row = await tx.candidate.update({
         where: { teamId_id: { teamId: actor.teamId, id } },
         data: factsOf(patch, current.fields),
