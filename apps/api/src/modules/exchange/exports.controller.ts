@@ -25,4 +25,11 @@ export class ExportsController {
   xlsx(@Me() me: Actor, @Query({ schema: ExportQuery }) query: ExportQuery) {
     return this.exports.download(me, "xlsx", query);
   }
+
+  @Get("candidates.json")
+  @Access("viewer")
+  @HandsOver("application/json", "The portfolio file: lossless, with a digest of its content")
+  json(@Me() me: Actor, @Query({ schema: ExportQuery }) query: ExportQuery) {
+    return this.exports.download(me, "json", query);
+  }
 }

@@ -8,6 +8,7 @@ import { type Cell, columnsFor } from "./exports.columns.js";
 import { csvOf } from "./exports.csv.js";
 import { type ExportRow, keysAfter, rowsOf } from "./exports.queries.js";
 import { xlsxOf } from "./exports.xlsx.js";
+import { PortfolioService } from "./portfolio.service.js";
 
 const types = {
   csv: "text/csv; charset=utf-8; header=present",
@@ -26,12 +27,13 @@ type Viewer = Pick<Actor, "teamId" | "memberId">;
 export class ExportsService {
   constructor(
     private readonly db: Db,
+    private readonly portfolio: PortfolioService,
     private readonly ranking: RankingService,
     private readonly rubrics: RubricsService,
   ) {}
 
-  async download(viewer: Viewer, format: "csv" | "xlsx", query: ExportQuery) {
-    const stream = await this.table(viewer, format, query);
+  async download(viewer: Viewer, format: ExportFormat, query: ExportQuery) {
+    const stream = await this.stream(viewer, format, query);
     return new StreamableFile(stream, {
       type: types[format],
       disposition: attachment(await this.fileName(viewer, format)),
@@ -45,8 +47,16 @@ export class ExportsService {
     return `${name} candidates ${new Date().toISOString().slice(0, 10)}.${format}`;
   }
 
+  /** `whole` is the full copy, which only the host may make. */
+  async stream(viewer: Viewer, format: ExportFormat, query: ExportQuery, whole = false) {
+    if (format !== "json") return this.table(viewer, format, query);
+    const order = { ...query, sort: "createdAt" };
+    const batches = await begun(this.keys(viewer, order), (keys) => keys.map(({ id }) => id));
+    return this.portfolio.file(viewer, batches, whole);
+  }
+
   /** A table of the selected candidates; figures are those that Team shows this viewer. */
-  async table(viewer: Viewer, format: "csv" | "xlsx", query: ExportQuery) {
+  private async table(viewer: Viewer, format: "csv" | "xlsx", query: ExportQuery) {
     const [fields, { criteria }, figures] = await Promise.all([
       this.db.read(viewer, (db) =>
         db.field.findMany({ where: { archivedAt: null }, orderBy: { position: "asc" } }),
@@ -61,12 +71,18 @@ export class ExportsService {
     return format === "csv" ? csvOf(columns, batches) : xlsxOf(columns, batches);
   }
 
-  private async *batches(viewer: Viewer, { sort, columns: _, ...filter }: ExportQuery) {
-    const order = { sort, filter: { ...filter, archived: filter.archived ?? false } };
-    for (let last: { id: string; key: string } | undefined; ; ) {
-      const keys = await this.db.read(viewer, (db) => keysAfter(db, viewer.teamId, order, last));
-      if (keys.length === 0) return;
+  private async *batches(viewer: Viewer, query: ExportQuery) {
+    for await (const keys of this.keys(viewer, { ...query, archived: query.archived ?? false }))
       yield await this.db.read(viewer, (db) => rowsOf(db, keys));
+  }
+
+  private async *keys(viewer: Viewer, { sort, columns: _, ...filter }: ExportQuery) {
+    for (let last: { id: string; key: string } | undefined; ; ) {
+      const keys = await this.db.read(viewer, (db) =>
+        keysAfter(db, viewer.teamId, { sort, filter }, last),
+      );
+      if (keys.length === 0) return;
+      yield keys;
       last = keys.at(-1);
     }
   }

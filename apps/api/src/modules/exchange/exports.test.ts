@@ -222,7 +222,7 @@ describe("the workbook", () => {
 });
 
 describe("hidden reviews", () => {
-  const formats = ["csv", "csv?archived=true", "xlsx"];
+  const formats = ["csv", "csv?archived=true", "xlsx", "json"];
 
   test("are in no file: its bytes are the same before and after an amendment", async () => {
     const { id } = await makeReviewable(house.owner, { name: "Hidden harbour" });

@@ -10,7 +10,7 @@ interface VersionRow {
   scores: { value: number | null; reason: string | null; revision: { key: string } }[];
 }
 
-const scoresView = (rows: VersionRow["scores"]): Scores =>
+export const scoresView = (rows: VersionRow["scores"]): Scores =>
   Object.fromEntries(
     rows
       .map(({ revision, value, reason }) => [revision.key, { score: value, reason }] as const)

@@ -52,10 +52,14 @@ export class ReviewsService {
         where: { teamId_id: { teamId: actor.teamId, id: draft.id } },
         data: { signedAt: at, rubricId: rubric.id },
       });
-      if (review.signedAt === null)
+      if (review.signedAt === null || review.imported)
         await tx.review.update({
           where: { teamId_id: { teamId: actor.teamId, id: review.id } },
-          data: { signedAt: at, notBlind: facts.revealedAt !== null || facts.openings.length > 0 },
+          data: {
+            signedAt: review.signedAt ?? at,
+            imported: false,
+            notBlind: facts.revealedAt !== null || facts.openings.length > 0,
+          },
         });
       await countSignature(tx, actor.teamId, candidateId, review.id, draft.id);
       const verb = view.status === "draft" ? "reviews.signed" : "reviews.amended";

@@ -19,7 +19,11 @@ export function sightFacts(db: ReadDb, { memberId }: Viewer, candidateId: string
       openings: { where: { memberId }, select: { at: true } },
       reviews: {
         where: { memberId, withdrawnAt: null },
-        select: { signedAt: true, versions: { where: { signedAt: null }, select: { id: true } } },
+        select: {
+          signedAt: true,
+          imported: true,
+          versions: { where: { signedAt: null }, select: { id: true } },
+        },
       },
     },
   });
@@ -46,6 +50,38 @@ export function signedReviews(
     orderBy: [{ signedAt: "asc" }, { id: "asc" }],
     include: {
       member: { select: { id: true, name: true, sample: true, user: { select: { name: true } } } },
+      versions: {
+        where: { signedAt: { not: null } },
+        orderBy: { number: "desc" },
+        take: 1,
+        include: { rubric: { select: { version: true } }, scores: { include: { revision: true } } },
+      },
+    },
+  });
+}
+
+/** What signed reviews of these candidates the viewer may see; the host's full copy sees them all. */
+export function signedReviewsAmong(
+  db: ReadDb,
+  { memberId }: Viewer,
+  candidateIds: string[],
+  whole: boolean,
+) {
+  const signed = { signedAt: { not: null }, withdrawnAt: null };
+  const open = {
+    recusals: { none: { memberId } },
+    OR: [
+      { revealedAt: { not: null } },
+      { openings: { some: { memberId } } },
+      { reviews: { some: { ...signed, memberId, imported: false } } },
+    ],
+  };
+  const seen = {
+    OR: [{ memberId, candidate: { recusals: { none: { memberId } } } }, { candidate: open }],
+  };
+  return db.review.findMany({
+    where: { ...signed, candidateId: { in: candidateIds }, ...(whole ? {} : seen) },
+    include: {
       versions: {
         where: { signedAt: { not: null } },
         orderBy: { number: "desc" },
@@ -93,7 +129,7 @@ export const sightRows = ({ teamId, memberId }: Viewer): Prisma.Sql => Prisma.sq
          coalesce(own.signed, false) as mine_signed, coalesce(own.draft, false) as mine_draft,
          coalesce(counted.signed, 0)::int as signed
     from "Candidate" c
-    left join (select r."candidateId", r."signedAt" is not null as signed,
+    left join (select r."candidateId", r."signedAt" is not null and not r.imported as signed,
                       exists (select 1 from "ReviewVersion" v where v."teamId" = r."teamId"
                                  and v."reviewId" = r.id and v."signedAt" is null) as draft
                  from "Review" r

@@ -6,9 +6,17 @@ import { Injectable } from "@nestjs/common";
 import { Db, found } from "../../platform/db.js";
 import type { ReadDb } from "../../platform/team-scope.js";
 import { activeRubric } from "../rubrics/rubrics.service.js";
-import { signedReviewView } from "./review.view.js";
+import { scoresView, signedReviewView } from "./review.view.js";
 import { queueOf } from "./reviews.queries.js";
-import { countsOfCandidate, sightFacts, signedCount, signedReviews } from "./reviews.source.js";
+import {
+  countsOfCandidate,
+  sightFacts,
+  signedCount,
+  signedReviews,
+  signedReviewsAmong,
+} from "./reviews.source.js";
+
+type Viewer = Pick<Actor, "teamId" | "memberId">;
 
 /** What a member sees of others' reviews: the blind rule, read. */
 @Injectable()
@@ -36,6 +44,11 @@ export class SightService {
         ...(await this.visible(db, actor, candidateId, seen)),
       };
     });
+  }
+
+  /** What a portfolio file says of these candidates' reviews. */
+  async forFile(db: ReadDb, viewer: Viewer, candidateIds: string[], whole: boolean) {
+    return (await signedReviewsAmong(db, viewer, candidateIds, whole)).flatMap(fileReview);
   }
 
   /** The team scores that this member may see, or null. */
@@ -71,13 +84,28 @@ export class SightService {
   }
 }
 
+function fileReview(row: Awaited<ReturnType<typeof signedReviewsAmong>>[number]) {
+  const [latest] = row.versions;
+  if (!row.signedAt || !latest?.signedAt) return [];
+  const said = {
+    version: latest.number,
+    rubricVersion: latest.rubric.version,
+    summary: latest.summary,
+    scores: scoresView(latest.scores),
+    notBlind: row.notBlind,
+    firstSignedAt: row.signedAt.toISOString(),
+    signedAt: latest.signedAt.toISOString(),
+  };
+  return [{ candidateId: row.candidateId, memberId: row.memberId, said }];
+}
+
 type Facts = NonNullable<Awaited<ReturnType<typeof sightFacts>>>;
 
 export const sightOf = (facts: Facts): CandidateReviews["sight"] =>
   sight({
     recused: facts.recusals.length > 0,
     revealed: facts.revealedAt !== null,
-    signed: facts.reviews.some(({ signedAt }) => signedAt !== null),
+    signed: facts.reviews.some(({ signedAt, imported }) => signedAt !== null && !imported),
     opened: facts.openings.length > 0,
   });
 

@@ -1,0 +1,106 @@
+import {
+  PortfolioCandidate,
+  type PortfolioFile,
+  type PortfolioPerson,
+  portfolioFactKeys,
+} from "@highwater/shared/exchange/portfolio";
+import type { SightService } from "../reviews/sight.service.js";
+import type { PortfolioRow } from "./portfolio.queries.js";
+
+export type FileReviews = Awaited<ReturnType<SightService["forFile"]>>;
+type People = ReadonlyMap<string, PortfolioPerson>;
+
+const empty = (value: unknown) =>
+  value === null || value === false || (Array.isArray(value) && value.length === 0);
+const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
+const moment = (date: Date | null) => date?.toISOString() ?? null;
+
+/** The same members in one order, whatever their ids are. */
+const inOrder = <T extends object>(items: readonly T[]): T[] =>
+  items
+    .map((item) => ({ item, text: JSON.stringify(item) }))
+    .sort((a, b) => (a.text < b.text ? -1 : 1))
+    .map(({ item }) => item);
+
+function nameOf(people: People, id: string): PortfolioPerson {
+  return people.get(id) ?? { name: "?", email: null, nth: 1 };
+}
+const maybe = (people: People, id: string | null) => (id ? nameOf(people, id) : null);
+
+export const fileOf = (
+  file: NonNullable<PortfolioRow["evidence"][number]["file"]>,
+): PortfolioFile => ({
+  sha256: file.sha256 ?? "",
+  name: file.name,
+  type: file.type,
+  size: Number(file.size),
+});
+
+function evidenceOf(row: PortfolioRow, people: People) {
+  return row.evidence.map(
+    ({ kind, status, title, url, text, who, on, file, memberId, createdAt }) => ({
+      kind,
+      status,
+      title,
+      url,
+      text,
+      who,
+      on: day(on),
+      file: file && fileOf(file),
+      by: nameOf(people, memberId),
+      createdAt: createdAt.toISOString(),
+    }),
+  );
+}
+
+const trialsOf = (row: PortfolioRow, people: People) =>
+  row.trials.map(({ task, grade, on, status, note, memberId, createdAt }) => ({
+    task,
+    grade,
+    on: day(on),
+    status,
+    note,
+    by: nameOf(people, memberId),
+    createdAt: createdAt.toISOString(),
+  }));
+
+const decisionsOf = (row: PortfolioRow, people: People) =>
+  row.decisions.map((decision) => ({
+    outcome: decision.outcome,
+    reason: decision.reason,
+    nextLook: day(decision.nextLook),
+    trigger: decision.trigger,
+    by: nameOf(people, decision.memberId),
+    at: decision.at.toISOString(),
+    from: decision.from,
+    withdrawnAt: moment(decision.withdrawnAt),
+    withdrawnBy: maybe(people, decision.withdrawnById),
+  }));
+
+/** One candidate with all that hangs on it and its exporter may see. */
+export function portfolioCandidate(
+  row: PortfolioRow,
+  people: People,
+  reviews: FileReviews,
+): PortfolioCandidate {
+  const facts = portfolioFactKeys.map((key) => [key, row[key]] as const);
+  return PortfolioCandidate.parse({
+    facts: Object.fromEntries(facts.filter(([, value]) => !empty(value))),
+    fields: row.fields,
+    extras: {
+      stage: row.stage,
+      sample: row.sample,
+      revealedAt: moment(row.revealedAt),
+      archivedAt: moment(row.archivedAt),
+      createdAt: row.createdAt.toISOString(),
+      createdBy: maybe(people, row.createdById),
+      owner: maybe(people, row.ownerId),
+      decisions: inOrder(decisionsOf(row, people)),
+      trials: inOrder(trialsOf(row, people)),
+      evidence: inOrder(evidenceOf(row, people)),
+      reviews: inOrder(
+        reviews.map(({ memberId, said }) => ({ by: nameOf(people, memberId), ...said })),
+      ),
+    },
+  });
+}

@@ -1,0 +1,117 @@
+import { z } from "zod";
+import { CandidateInput, TrialInput } from "../candidates/contract.js";
+import { EvidenceStatus, evidenceKinds } from "../evidence/contract.js";
+import { FieldKey, FieldType, FieldValues } from "../fields/contract.js";
+import { Timestamp } from "../kernel/contract.js";
+import { Scores } from "../reviews/contract.js";
+import { Decision, Stage } from "../stages/contract.js";
+
+/**
+ * The portfolio file: a team's candidates with all that hangs on them, as far as its exporter may see it.
+ * It names nothing by an id, so that it says the same of every team that holds the same. It is one JSON
+ * document with one record a line, so that it is written and read as a stream:
+ *
+ *   {"format":"highwater","version":1,"exportedOn":…,"exportedBy":…,"fields":[…],"candidates":[
+ *   {…},
+ *   {…}
+ *   ],"files":[
+ *   {"sha256":…,"name":…,"type":…,"size":…},
+ *   {"base64":…}
+ *   ],"digest":"sha256:…"}
+ */
+export const portfolioFormat = "highwater";
+export const portfolioVersion = 1;
+
+/** A member by name; `nth` tells those of one name apart, by who came first. */
+export const PortfolioPerson = z.strictObject({
+  name: z.string(),
+  email: z.string().nullable(),
+  nth: z.int().min(1),
+});
+export type PortfolioPerson = z.infer<typeof PortfolioPerson>;
+
+export const PortfolioField = z.strictObject({
+  key: FieldKey,
+  name: z.string(),
+  type: FieldType,
+  options: z.array(z.string()),
+  archivedAt: Timestamp.nullable(),
+});
+export type PortfolioField = z.infer<typeof PortfolioField>;
+
+const by = PortfolioPerson;
+const Trial = TrialInput.extend({ by, createdAt: Timestamp });
+export const PortfolioFile = z.strictObject({
+  sha256: z.string(),
+  name: z.string(),
+  type: z.string(),
+  size: z.int(),
+});
+export type PortfolioFile = z.infer<typeof PortfolioFile>;
+
+const Evidence = z.strictObject({
+  kind: z.enum(evidenceKinds),
+  status: EvidenceStatus,
+  title: z.string().nullable(),
+  url: z.string().nullable(),
+  text: z.string().nullable(),
+  who: z.string().nullable(),
+  on: z.iso.date().nullable(),
+  file: PortfolioFile.nullable(),
+  by,
+  createdAt: Timestamp,
+});
+const PastDecision = z.strictObject({
+  ...Decision.omit({ by: true }).shape,
+  by,
+  from: Stage,
+  withdrawnAt: Timestamp.nullable(),
+  withdrawnBy: PortfolioPerson.nullable(),
+});
+const SignedReview = z.strictObject({
+  by,
+  version: z.int().min(1),
+  rubricVersion: z.int(),
+  summary: z.string().nullable(),
+  scores: Scores,
+  notBlind: z.boolean(),
+  firstSignedAt: Timestamp,
+  signedAt: Timestamp,
+});
+
+/** What a candidate has beside facts and fields. A restored review is marked imported. */
+export const PortfolioExtras = z.strictObject({
+  stage: Stage,
+  sample: z.boolean(),
+  revealedAt: Timestamp.nullable(),
+  archivedAt: Timestamp.nullable(),
+  createdAt: Timestamp,
+  createdBy: PortfolioPerson.nullable(),
+  owner: PortfolioPerson.nullable(),
+  decisions: z.array(PastDecision),
+  trials: z.array(Trial),
+  evidence: z.array(Evidence),
+  reviews: z.array(SignedReview),
+});
+export type PortfolioExtras = z.infer<typeof PortfolioExtras>;
+
+/** Facts that say nothing (null, false, an empty list) are left out. */
+export const PortfolioFacts = CandidateInput.omit({ ownerId: true, fields: true });
+export type PortfolioFacts = z.infer<typeof PortfolioFacts>;
+export const portfolioFactKeys = Object.keys(PortfolioFacts.shape) as (keyof PortfolioFacts)[];
+
+export const PortfolioCandidate = z.strictObject({
+  facts: PortfolioFacts,
+  fields: FieldValues,
+  extras: PortfolioExtras,
+});
+export type PortfolioCandidate = z.infer<typeof PortfolioCandidate>;
+
+export const PortfolioHead = z.object({
+  format: z.literal(portfolioFormat),
+  version: z.literal(portfolioVersion),
+  exportedOn: z.iso.date(),
+  exportedBy: z.string(),
+  fields: z.array(PortfolioField),
+});
+export type PortfolioHead = z.infer<typeof PortfolioHead>;
