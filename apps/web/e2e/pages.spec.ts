@@ -51,6 +51,7 @@ test("every page is clean to axe and fits its screen: light, dark, Chinese, 390 
       "",
       "?scope=mine",
       "inbox",
+      "screen",
       "new",
       "queue",
       "rubric",

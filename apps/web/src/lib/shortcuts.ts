@@ -23,14 +23,15 @@ export const useSingleKeys = () =>
 
 /** The second key of `g r` is spent: a page's own `r` must not hear it too. */
 const spent = new WeakSet<Event>();
-let ledAt = 0;
+/** Long before the page was opened, so that its first keys are heard. */
+let ledAt = -Infinity;
 
 document.addEventListener(
   "keydown",
   (event) => {
     if (event.timeStamp - ledAt < 1000) spent.add(event);
     const free = !event.ctrlKey && !event.metaKey && !event.altKey;
-    ledAt = event.key.toLowerCase() === "g" && free ? event.timeStamp : 0;
+    ledAt = event.key.toLowerCase() === "g" && free ? event.timeStamp : -Infinity;
   },
   { capture: true },
 );

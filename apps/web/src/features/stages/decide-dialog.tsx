@@ -1,5 +1,14 @@
 import { DecisionInput, type Outcome, type Stage } from "@highwater/shared/stages/contract";
-import { Button, Group, Modal, SegmentedControl, Stack, Textarea, TextInput } from "@mantine/core";
+import {
+  Button,
+  Group,
+  Input,
+  Modal,
+  SegmentedControl,
+  Stack,
+  Textarea,
+  TextInput,
+} from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
 import { placeProblem } from "../../ui/form-problems";
@@ -53,17 +62,17 @@ export function DecideDialog({ candidate, outcome, onClose }: DecideDialogProps)
           />
           {outcome === "watch" && (
             <>
-              <div>
-                <div id="look-again">{t("stages:decide.again")}</div>
+              <Input.Wrapper label={t("stages:decide.again")} labelElement="div">
                 <SegmentedControl
-                  aria-labelledby="look-again"
+                  display="flex"
+                  aria-label={t("stages:decide.again")}
                   data={waits.map((days) => ({
                     value: String(days),
                     label: t("stages:decide.days", { days }),
                   }))}
                   {...form.getInputProps("days")}
                 />
-              </div>
+              </Input.Wrapper>
               <TextInput
                 label={t("stages:decide.trigger")}
                 maxLength={500}

@@ -1,5 +1,5 @@
 import type { Candidate } from "@highwater/shared/candidates/contract";
-import { Button, Progress, Skeleton } from "@mantine/core";
+import { Button, Progress, Skeleton, VisuallyHidden } from "@mantine/core";
 import { IconArrowBackUp } from "@tabler/icons-react";
 import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
@@ -72,9 +72,8 @@ export function Screening({ team, memberId, search, card, onLeave }: ScreeningPr
       {!over && !current && !error && <Waiting />}
       {current && (
         <>
-          <div className={classes.card} aria-live="polite">
-            {card(current)}
-          </div>
+          <VisuallyHidden role="status">{current.name}</VisuallyHidden>
+          <div className={classes.card}>{card(current)}</div>
           <VerdictBar candidate={current} store={store} sitting={sitting} reason={reason} />
         </>
       )}
