@@ -6,6 +6,7 @@ import { Injectable } from "@nestjs/common";
 import { z } from "zod";
 import { CandidatesService } from "../modules/candidates/candidates.service.js";
 import { TrialsService } from "../modules/candidates/trials.service.js";
+import { EvidenceService } from "../modules/evidence/evidence.service.js";
 import { DraftsService } from "../modules/reviews/drafts.service.js";
 import { ReviewsService } from "../modules/reviews/reviews.service.js";
 import { MembersService } from "../modules/team/members.service.js";
@@ -26,11 +27,8 @@ const Portfolio = z.object({
 });
 type Portfolio = z.infer<typeof Portfolio>;
 
-const statusWords = {
-  opinion: { en: "opinion of a participant", zh: "与会者观点" },
-  unconfirmed: { en: "unconfirmed", zh: "未经证实" },
-  hearsay: { en: "hearsay", zh: "传闻" },
-};
+/** An opinion stands in the minutes for all to read; its title says that it is one. */
+const opinion = { en: "opinion of a participant", zh: "与会者观点" };
 
 /** The portfolio of the minutes, entered through the services that users use. */
 @Injectable()
@@ -38,6 +36,7 @@ export class SampleService {
   constructor(
     private readonly candidates: CandidatesService,
     private readonly drafts: DraftsService,
+    private readonly evidence: EvidenceService,
     private readonly members: MembersService,
     private readonly reviews: ReviewsService,
     private readonly trials: TrialsService,
@@ -55,10 +54,13 @@ export class SampleService {
       });
     for (const candidate of portfolio.waiting) {
       const { key: _, citations, stage, ...facts } = candidate;
-      await this.candidates.enter(owner, withSources(facts, citations, portfolio.note, locale), {
-        stage,
-        sample: true,
-      });
+      const origin = { stage, sample: true };
+      const { id } = await this.candidates.enter(
+        owner,
+        noted(facts, portfolio.note[locale]),
+        origin,
+      );
+      await this.cite(owner, id, citations, locale);
     }
     for (const candidate of portfolio.ranked)
       await this.enterRanked(owner, reviewers, candidate, portfolio.note, locale);
@@ -72,10 +74,11 @@ export class SampleService {
     locale: Locale,
   ) {
     const { key: _, citations, trial, reviews, ...facts } = candidate;
-    const { id } = await this.candidates.enter(owner, withSources(facts, citations, note, locale), {
+    const { id } = await this.candidates.enter(owner, noted(facts, note[locale]), {
       stage: "review",
       sample: true,
     });
+    await this.cite(owner, id, citations, locale);
     const [first] = reviewers;
     if (trial && first) await this.trials.record(first, id, trial);
     for (const [index, review] of reviews.entries()) {
@@ -85,18 +88,28 @@ export class SampleService {
       await this.reviews.sign(reviewer, id, undefined);
     }
   }
+
+  /** Each fact of the minutes with its line and its status. */
+  private async cite(
+    owner: Actor,
+    candidateId: string,
+    citations: z.infer<typeof Cited>[],
+    locale: Locale,
+  ) {
+    for (const { line, zh, en, status } of citations)
+      await this.evidence.add(owner, candidateId, {
+        kind: "quote",
+        status: status === "opinion" ? "public" : status,
+        title: status === "opinion" ? `L${line} · ${opinion[locale]}` : `L${line}`,
+        text: `“${zh}”\n\n${en}`,
+        url: null,
+        on: null,
+      });
+  }
 }
 
-/** Each fact of the minutes with its line and its status, after the candidate's own notes. */
-function withSources(
-  facts: CandidateInput,
-  citations: z.infer<typeof Cited>[],
-  note: Text,
-  locale: Locale,
-): CandidateInput {
-  const cited = citations.map(
-    ({ line, zh, en, status }) => `L${line} (${statusWords[status][locale]}): “${zh}” — ${en}`,
-  );
-  const notes = [facts.notes, ...cited, note[locale]].filter(Boolean).join("\n\n");
-  return { ...facts, notes };
-}
+/** What the sample is, after the candidate's own notes. */
+const noted = (facts: CandidateInput, note: string): CandidateInput => ({
+  ...facts,
+  notes: [facts.notes, note].filter(Boolean).join("\n\n"),
+});

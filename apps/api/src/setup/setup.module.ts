@@ -1,5 +1,6 @@
 import { Module } from "@nestjs/common";
 import { CandidatesModule } from "../modules/candidates/candidates.module.js";
+import { EvidenceModule } from "../modules/evidence/evidence.module.js";
 import { ReviewsModule } from "../modules/reviews/reviews.module.js";
 import { TeamModule } from "../modules/team/team.module.js";
 import { SampleService } from "./sample.service.js";
@@ -7,7 +8,7 @@ import { SetupController } from "./setup.controller.js";
 import { SetupService } from "./setup.service.js";
 
 @Module({
-  imports: [CandidatesModule, ReviewsModule, TeamModule],
+  imports: [CandidatesModule, EvidenceModule, ReviewsModule, TeamModule],
   controllers: [SetupController],
   providers: [SampleService, SetupService],
 })

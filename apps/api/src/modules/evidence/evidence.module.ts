@@ -1,4 +1,14 @@
 import { Module } from "@nestjs/common";
+import { CandidatesModule } from "../candidates/candidates.module.js";
+import { EvidenceController } from "./evidence.controller.js";
+import { EvidenceService } from "./evidence.service.js";
+import { FilesController } from "./files.controller.js";
+import { FilesService } from "./files.service.js";
 
-@Module({})
+@Module({
+  imports: [CandidatesModule],
+  controllers: [EvidenceController, FilesController],
+  providers: [EvidenceService, FilesService],
+  exports: [EvidenceService],
+})
 export class EvidenceModule {}

@@ -1,6 +1,7 @@
 import type { ExportFormat, ExportQuery } from "@highwater/shared/exchange/contract";
 import type { Actor } from "@highwater/shared/team/contract";
 import { Injectable, StreamableFile } from "@nestjs/common";
+import { attachment } from "../../platform/attachment.js";
 import { Db, found } from "../../platform/db.js";
 import { RankingService } from "../ranking/ranking.service.js";
 import { RubricsService } from "../rubrics/rubrics.service.js";
@@ -15,10 +16,6 @@ const types = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   json: "application/json; charset=utf-8",
 } as const satisfies Record<ExportFormat, string>;
-
-/** RFC 6266: the name itself for those who read it, an ASCII likeness for the rest. */
-const attachment = (name: string) =>
-  `attachment; filename="${name.replace(/[^\x20-\x7E]/g, "_").replaceAll('"', "'")}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`;
 
 type Viewer = Pick<Actor, "teamId" | "memberId">;
 
