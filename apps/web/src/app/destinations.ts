@@ -1,6 +1,7 @@
 import {
   IconAdjustmentsHorizontal,
   IconChecklist,
+  IconFileImport,
   IconInbox,
   IconListNumbers,
   IconSettings,
@@ -18,6 +19,7 @@ export const destinations = [
     keys: "g>u",
     shown: "G U",
   },
+  { name: "import", to: "/t/$team/import", icon: IconFileImport, keys: "g>m", shown: "G M" },
   { name: "settings", to: "/t/$team/settings", icon: IconSettings, keys: "g>s", shown: "G S" },
 ] as const;
 export type Destination = (typeof destinations)[number];

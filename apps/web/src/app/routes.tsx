@@ -7,6 +7,7 @@ import {
 } from "@tanstack/react-router";
 import { z } from "zod";
 import { DossierSearch, InboxSearch } from "../features/candidates/search";
+import { WizardSearch } from "../features/exchange/search";
 import { RankingSearch } from "../features/ranking/search";
 import { ScreenSearch } from "../features/stages/search";
 import { enterTeam, findHome } from "./guards";
@@ -111,6 +112,19 @@ const rubric = createRoute({
   component: lazyRouteComponent(() => import("./pages/rubric-page"), "RubricPage"),
 });
 
+const importStart = createRoute({
+  getParentRoute: () => team,
+  path: "/import",
+  component: lazyRouteComponent(() => import("./pages/import-page"), "ImportStartPage"),
+});
+
+const importWizard = createRoute({
+  getParentRoute: () => team,
+  path: "/import/$id",
+  validateSearch: WizardSearch,
+  component: lazyRouteComponent(() => import("./pages/import-page"), "ImportPage"),
+});
+
 const settings = createRoute({
   getParentRoute: () => team,
   path: "/settings",
@@ -132,6 +146,8 @@ export const routeTree = root.addChildren([
     review,
     queue,
     rubric,
+    importStart,
+    importWizard,
     settings,
   ]),
 ]);

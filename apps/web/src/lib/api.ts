@@ -100,6 +100,9 @@ export const api = {
   /** A file as it is. */
   upload: async <S extends z.ZodType>(path: string, file: Blob, schema: S, options?: Options) =>
     (await ask("POST", path, file, schema, options)).data,
+  /** A file to be saved. */
+  blob: async (path: string, options: Options = {}) =>
+    (await send("GET", path, undefined, options)).blob(),
   get: async <S extends z.ZodType>(path: string, schema: S, options?: Options) =>
     (await ask("GET", path, undefined, schema, options)).data,
   getWithTag: <S extends z.ZodType>(path: string, schema: S, options?: Options) =>

@@ -8,6 +8,7 @@ export const common = {
     queue: "Review queue",
     inbox: "Inbox",
     rubric: "Rubric",
+    import: "Import",
     settings: "Settings",
   },
   top: {

@@ -11,6 +11,7 @@ export const common = {
     queue: "评审队列",
     inbox: "待筛",
     rubric: "评分标准",
+    import: "导入",
     settings: "设置",
   },
   top: {

@@ -1,0 +1,114 @@
+import type { DuplicateChoice, Import } from "@highwater/shared/exchange/contract";
+import { Alert, Button } from "@mantine/core";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { ProblemNote } from "../../ui/problem-note";
+import { Counts } from "./counts";
+import { useCommit } from "./deeds";
+import { Duplicates } from "./duplicates";
+import { rowsQuery } from "./queries";
+import { ReadyRows } from "./ready-rows";
+import { RowErrors } from "./row-errors";
+import { useDecision } from "./use-decision";
+import classes from "./wizard.module.css";
+
+interface CheckStepProps {
+  one: Import;
+  onBack: () => void;
+}
+
+/** What would happen, row by row where it matters; then one button that says it. */
+export function CheckStep({ one, onBack }: CheckStepProps) {
+  if (one.state === "cancelled" || one.state === "failed")
+    return <Stopped one={one} onBack={onBack} />;
+  return <Checked one={one} onBack={onBack} />;
+}
+
+function Checked({ one, onBack }: CheckStepProps) {
+  const { t } = useTranslation("exchange");
+  const { id, report } = one;
+  const [forAll, setForAll] = useState<DuplicateChoice>(one.duplicates);
+  const commit = useCommit(id);
+  const doubles = useInfiniteQuery({
+    ...rowsQuery(id, "duplicate", 200),
+    enabled: (report?.duplicates ?? 0) > 0,
+  });
+  const decision = useDecision(
+    one,
+    doubles.data?.pages.flatMap(({ items }) => items),
+    forAll,
+  );
+  if (!report) return null;
+  return (
+    <section className={classes.step} aria-labelledby="step-title">
+      <h2 id="step-title">{t("check.title")}</h2>
+      <Counts
+        label={t("check.counts")}
+        figures={[
+          [t("check.rows"), report.rows],
+          [t("check.ready"), report.ready],
+          [t("check.duplicates"), report.duplicates],
+          [t("check.errors"), report.errors],
+        ]}
+      />
+      {report.duplicates > 0 && (
+        <Duplicates id={id} rows={doubles} forAll={forAll} onForAll={setForAll} />
+      )}
+      {report.errors > 0 && <RowErrors one={one} />}
+      {report.ready > 0 && <ReadyRows one={one} />}
+      <ProblemNote error={commit.error} />
+      <div className={classes.foot}>
+        <Button variant="default" onClick={onBack}>
+          {t("check.again")}
+        </Button>
+        {decision === null ? (
+          <p className={classes.dim}>{t("check.nothingReady")}</p>
+        ) : (
+          <Button
+            h="auto"
+            mih={30}
+            styles={{ label: { whiteSpace: "normal" } }}
+            loading={commit.isPending}
+            onClick={() => commit.mutate(forAll)}
+          >
+            {decision}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Stopped({ one, onBack }: CheckStepProps) {
+  const { t } = useTranslation("exchange");
+  const { state, problem } = one;
+  const failed = state === "failed";
+  return (
+    <section className={classes.step} aria-labelledby="step-title">
+      <h2 id="step-title">{t(failed ? "check.failedTitle" : "check.cancelledTitle")}</h2>
+      {failed ? (
+        <Alert
+          role="alert"
+          color="red"
+          variant="light"
+          title={problem && <Where problem={problem} />}
+        >
+          {problem?.detail} {t("check.failed")}
+        </Alert>
+      ) : (
+        <p>{t("check.cancelled")}</p>
+      )}
+      <div className={classes.foot}>
+        <Button onClick={onBack}>{t("check.again")}</Button>
+      </div>
+    </section>
+  );
+}
+
+function Where({ problem }: { problem: NonNullable<Import["problem"]> }) {
+  const { t } = useTranslation("exchange");
+  const { row, column } = problem;
+  if (row === null) return null;
+  return column === null ? t("check.failedAt", { row }) : t("check.failedIn", { row, column });
+}
