@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useNavigate, useParams, useRouter, useSearch } from "@tanstack/react-router";
 import { ImportStart } from "../../features/exchange/start";
 import { ImportWizard } from "../../features/exchange/wizard";
 import { rubricQuery } from "../../features/rubrics/queries";
@@ -37,6 +37,7 @@ export function ImportPage() {
   const { team, id } = useParams({ from: "/t/$team/import/$id" });
   const { step } = useSearch({ from: "/t/$team/import/$id" });
   const navigate = useNavigate({ from: "/t/$team/import/$id" });
+  const router = useRouter();
   return (
     <ImportWizard
       id={id}
@@ -45,7 +46,7 @@ export function ImportPage() {
       onStep={(next) => void navigate({ search: next ? { step: next } : {} })}
       scores={useScoreTargets()}
       onward={{
-        screening: `/t/${team}/screening`,
+        screening: router.buildLocation({ to: "/t/$team/screen", params: { team } }).href,
         show: `/t/${team}/candidates?import=${id}`,
       }}
     />

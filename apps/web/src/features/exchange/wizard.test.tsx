@@ -155,7 +155,9 @@ test("columns are proposed with why, kept as a team field by one click, and figh
 test("the one button says what will happen, row by row, and then it happens", async () => {
   const { calls, become } = house(checked);
   const { user } = await renderInTeam(<Wizard />);
-  await screen.findByRole("button", { name: "Import 2, skip 2 duplicates, leave 1 with errors out" });
+  await screen.findByRole("button", {
+    name: "Import 2, skip 2 duplicates, leave 1 with errors out",
+  });
   within(screen.getByRole("table", { name: "Rows with errors" })).getByText("No web address.");
 
   const third = screen.getByRole("radiogroup", { name: "What happens to row 3, Double 3" });
