@@ -16,7 +16,7 @@ const Write = z.object({
 type Write = z.infer<typeof Write>;
 export type Deed = Omit<Write, "key" | "tried">;
 
-export type Refused = (id: string, error: unknown) => void;
+type Refused = (id: string, error: unknown) => void;
 
 const enough = 6;
 const newKey = () =>

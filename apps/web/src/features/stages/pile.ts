@@ -1,12 +1,12 @@
 import { z } from "zod";
 
-export const verdicts = ["review", "watch", "pass"] as const;
-export type Verdict = (typeof verdicts)[number];
+const verdicts = ["review", "watch", "pass"] as const;
+type Verdict = (typeof verdicts)[number];
 const dids = [...verdicts, "later"] as const;
 export type Did = (typeof dids)[number];
 
 export const Step = z.object({ id: z.string(), did: z.enum(dids) });
-export type Step = z.infer<typeof Step>;
+type Step = z.infer<typeof Step>;
 
 /** What is screened in one sitting, as ids. */
 export interface Pile {
