@@ -53,7 +53,7 @@ function Checked({ one, onBack }: CheckStepProps) {
         ]}
       />
       {report.duplicates > 0 && (
-        <Duplicates id={id} rows={doubles} forAll={forAll} onForAll={setForAll} />
+        <Duplicates one={one} rows={doubles} forAll={forAll} onForAll={setForAll} />
       )}
       {report.errors > 0 && <RowErrors one={one} />}
       {report.ready > 0 && <ReadyRows one={one} />}

@@ -6,23 +6,22 @@ import { ProblemNote } from "../../ui/problem-note";
 import { ColumnRow } from "./column-row";
 import { useCheck } from "./deeds";
 import { startingMapping, storeDraft } from "./draft";
-import { type ScoreTarget, useTargetGroups } from "./target-groups";
+import { useTargetGroups } from "./target-groups";
 import { conflicts } from "./targets";
 import classes from "./wizard.module.css";
 
 interface ColumnsStepProps {
   one: Import;
-  scores: readonly ScoreTarget[];
   onBack: () => void;
   onCheck: () => void;
 }
 
-export function ColumnsStep({ one, scores, onBack, onCheck }: ColumnsStepProps) {
+export function ColumnsStep({ one, onBack, onCheck }: ColumnsStepProps) {
   const { t } = useTranslation("exchange");
   const { id, shape } = one;
   const [mapping, setMapping] = useState(() => startingMapping(one));
   const [tried, setTried] = useState(false);
-  const groups = useTargetGroups(scores);
+  const groups = useTargetGroups();
   const check = useCheck(id);
   const fights = conflicts(shape.columns, mapping);
   const missing = !mapping.includes("name")
@@ -58,9 +57,6 @@ export function ColumnsStep({ one, scores, onBack, onCheck }: ColumnsStepProps) 
           );
         })}
       </ul>
-      {mapping.some((target) => target.startsWith("score:")) && (
-        <p className={classes.dim}>{t("columns.imported")}</p>
-      )}
       {tried && missing && (
         <Alert role="alert" color="red" variant="light">
           {missing}

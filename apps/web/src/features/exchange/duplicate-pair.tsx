@@ -1,17 +1,22 @@
-import type { ImportRow } from "@highwater/shared/exchange/contract";
+import type { Column, ImportRow } from "@highwater/shared/exchange/contract";
 import { useTranslation } from "react-i18next";
 import { UserText } from "../../ui/localized";
-import { factText, useFactName } from "./fact-text";
+import { factText, flatFacts, useFactName } from "./fact-text";
 import classes from "./wizard.module.css";
 
+interface DuplicatePairProps {
+  row: ImportRow;
+  columns: readonly Column[];
+}
+
 /** A row of the file beside what it resembles; what they say differently stands out. */
-export function DuplicatePair({ row }: { row: ImportRow }) {
+export function DuplicatePair({ row, columns }: DuplicatePairProps) {
   const { t } = useTranslation("exchange");
-  const nameOf = useFactName();
+  const nameOf = useFactName(columns);
   const { match, because } = row;
   if (!match) return null;
-  const mine: Record<string, unknown> = { name: row.name, ...row.facts };
-  const theirs: Record<string, unknown> = { name: match.name, ...match.facts };
+  const mine: Record<string, unknown> = { name: row.name, ...flatFacts(row.facts) };
+  const theirs: Record<string, unknown> = { name: match.name, ...flatFacts(match.facts) };
   const keys = Object.keys(mine).filter((key) => factText(mine[key]) !== "");
   return (
     <table>

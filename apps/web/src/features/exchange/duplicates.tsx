@@ -1,6 +1,7 @@
 import {
   type DuplicateChoice,
   duplicateChoices,
+  type Import,
   type ImportRow,
   type ImportRows,
 } from "@highwater/shared/exchange/contract";
@@ -14,7 +15,7 @@ import { DuplicatePair } from "./duplicate-pair";
 import classes from "./wizard.module.css";
 
 interface DuplicatesProps {
-  id: string;
+  one: Import;
   rows: UseInfiniteQueryResult<InfiniteData<ImportRows>>;
   forAll: DuplicateChoice;
   onForAll: (choice: DuplicateChoice) => void;
@@ -22,9 +23,9 @@ interface DuplicatesProps {
 
 const atOnce = 20;
 
-export function Duplicates({ id, rows, forAll, onForAll }: DuplicatesProps) {
+export function Duplicates({ one, rows, forAll, onForAll }: DuplicatesProps) {
   const { t } = useTranslation("exchange");
-  const choose = useChoose(id);
+  const choose = useChoose(one.id);
   const [shown, setShown] = useState(atOnce);
   const items = rows.data?.pages.flatMap((page) => page.items) ?? [];
   const more = () => {
@@ -42,7 +43,7 @@ export function Duplicates({ id, rows, forAll, onForAll }: DuplicatesProps) {
       <ul className={classes.pairs} aria-label={t("check.duplicatesTitle")}>
         {items.slice(0, shown).map((row) => (
           <li key={row.row} className={classes.pair}>
-            <DuplicatePair row={row} />
+            <DuplicatePair row={row} columns={one.shape.columns} />
             <Choices
               label={t("check.forRow", { row: row.row, name: row.name ?? "" })}
               value={row.choice ?? forAll}

@@ -1,3 +1,4 @@
+import type { Column } from "@highwater/shared/exchange/contract";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { teamFieldsQuery } from "./queries";
@@ -12,14 +13,24 @@ export function factText(value: unknown): string {
   return String(value);
 }
 
-/** What a fact, or a team field, is called. */
-export function useFactName() {
+/** The facts of a row with its team fields beside them. */
+export function flatFacts({ fields, ...facts }: Record<string, unknown>): Record<string, unknown> {
+  if (typeof fields !== "object" || fields === null) return facts;
+  const named = Object.entries(fields).map(([key, value]) => [`fields.${key}`, value]);
+  return { ...facts, ...Object.fromEntries(named) };
+}
+
+/** What a fact, or a team field, is called. One that is yet to be made is called as its column. */
+export function useFactName(columns: readonly Column[]) {
   const { t } = useTranslation("candidates");
   const { data } = useQuery(teamFieldsQuery());
   return (key: string): string => {
     const fact = factTargets.find((known) => known === key);
     if (fact) return t(`field.${fact}`);
+    const [, index] = /^fields\.new_(\d+)$/.exec(key) ?? [];
+    const column = columns.find((one) => String(one.index) === index);
+    if (column) return column.header;
     const field = data?.items.find((one) => `fields.${one.key}` === key);
-    return field?.name ?? key.replace(/^(fields\.|new:[a-z]+:)/, "");
+    return field?.name ?? key.replace(/^fields\./, "");
   };
 }

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { UserText } from "../../ui/localized";
 import { ProblemNote } from "../../ui/problem-note";
+import { byKeys } from "./by-keys";
 import { useCheck, useReshape } from "./deeds";
 import { useHeader } from "./header";
 import classes from "./wizard.module.css";
@@ -26,7 +27,7 @@ export function FileStep({ one, onNext, onCheck }: FileStepProps) {
     <section className={classes.step} aria-labelledby="step-title">
       <h2 id="step-title">{t("file.title", { name: fileName })}</h2>
       <p className={classes.dim}>
-        {t("file.format")}: <strong>{t(`file.formats.${shape.format}`)}</strong>
+        {t("file.format", { format: t(`file.formats.${shape.format}`) })}
       </p>
       <Corrections key={JSON.stringify(shape)} one={one} />
       {asIs ? <p>{t("file.asIs")}</p> : <Preview one={one} />}
@@ -118,7 +119,7 @@ function Preview({ one }: { one: Import }) {
   const header = useHeader();
   const { columns } = one.shape;
   return (
-    <Table.ScrollContainer minWidth={Math.min(960, columns.length * 140)}>
+    <Table.ScrollContainer minWidth={Math.min(960, columns.length * 140)} scrollAreaProps={byKeys}>
       <Table className={classes.preview} withTableBorder withColumnBorders>
         <Table.Caption>{t("file.preview")}</Table.Caption>
         <Table.Thead>

@@ -50,7 +50,7 @@ function Row({ one, team }: { one: Import; team: string }) {
   return (
     <Table.Tr>
       <Table.Th scope="row" fw={500}>
-        <LinkAnchor to="/t/$team/import/$id" params={{ team, id: one.id }}>
+        <LinkAnchor fz="sm" to="/t/$team/import/$id" params={{ team, id: one.id }}>
           <UserText>{one.fileName}</UserText>
         </LinkAnchor>
       </Table.Th>

@@ -7,6 +7,7 @@ import { icon } from "../../ui/icon";
 import { UserText } from "../../ui/localized";
 import { notify } from "../../ui/notify";
 import { ProblemNote } from "../../ui/problem-note";
+import { byKeys } from "./by-keys";
 import { rowsQuery } from "./queries";
 import { saveFile } from "./save-file";
 import { useReason } from "./use-reason";
@@ -36,7 +37,7 @@ export function RowErrors({ one }: { one: Import }) {
       </div>
       <p className={classes.dim}>{t("check.errorsLead")}</p>
       {rows.error && <ProblemNote error={rows.error} onRetry={() => void rows.refetch()} />}
-      <Table.ScrollContainer minWidth={520}>
+      <Table.ScrollContainer minWidth={520} scrollAreaProps={byKeys}>
         <Table aria-labelledby="row-errors">
           <Table.Thead>
             <Table.Tr>

@@ -6,28 +6,16 @@ import { useHeader } from "./header";
 import { teamFieldsQuery } from "./queries";
 import { factTargets, newField } from "./targets";
 
-/** A score that a column may hold: whose, on what. */
-export interface ScoreTarget {
-  criterion: string;
-  criterionName: string;
-  email: string;
-  member: string;
-}
-
 type Option = { value: string; label: string };
 
 /** What a column may become, grouped; what it stands for already is always among them. */
-export function useTargetGroups(scores: readonly ScoreTarget[]) {
+export function useTargetGroups() {
   const { t } = useTranslation(["exchange", "candidates"]);
   const { data } = useQuery(teamFieldsQuery());
   const header = useHeader();
   const live = (data?.items ?? []).filter(({ archivedAt }) => archivedAt === null);
   const facts = factTargets.map((value) => ({ value, label: t(`candidates:field.${value}`) }));
   const fields = live.map(({ key, name }) => ({ value: `fields.${key}`, label: name }));
-  const marks = scores.map(({ criterion, criterionName, email, member }) => ({
-    value: `score:${criterion}:${email}`,
-    label: t("exchange:columns.score", { criterion: criterionName, member }),
-  }));
   const fresh = (target: string): Option | undefined => {
     const [, wanted, name] = /^new:([a-z]+):(.*)$/su.exec(target) ?? [];
     const type = fieldTypes.find((known) => known === wanted);
@@ -40,7 +28,7 @@ export function useTargetGroups(scores: readonly ScoreTarget[]) {
   return (column: Column, chosen: string) => {
     const own = newField({ looksLike: column.looksLike, header: header(column) });
     const made = [own, ...(chosen.startsWith("new:") && chosen !== own ? [chosen] : [])];
-    const known = [...facts, ...fields, ...marks].map(({ value }) => value);
+    const known = [...facts, ...fields].map(({ value }) => value);
     const other = chosen === "skip" || chosen.startsWith("new:") || known.includes(chosen);
     return [
       { group: "—", items: [{ value: "skip", label: t("exchange:columns.skip") }] },
@@ -50,7 +38,6 @@ export function useTargetGroups(scores: readonly ScoreTarget[]) {
       },
       { group: t("exchange:columns.facts"), items: facts },
       { group: t("exchange:columns.teamFields"), items: fields },
-      { group: t("exchange:columns.scores"), items: marks },
       ...(other ? [] : [{ group: "…", items: [{ value: chosen, label: chosen }] }]),
     ].filter(({ items }) => items.length > 0);
   };

@@ -113,7 +113,6 @@ function Wizard() {
       team="reef"
       asked={step}
       onStep={setStep}
-      scores={[]}
       onward={{ screening: "/t/reef/screening", show: "/t/reef/candidates" }}
     />
   );

@@ -10,7 +10,6 @@ import { FileStep } from "./file-step";
 import { importQuery, isBusy } from "./queries";
 import { type Step, stepOf } from "./steps";
 import { StepsLine } from "./steps-line";
-import type { ScoreTarget } from "./target-groups";
 import { useSpread } from "./use-spread";
 import classes from "./wizard.module.css";
 import { Working } from "./working";
@@ -21,12 +20,11 @@ interface WizardProps {
   asked: Step | undefined;
   /** Undefined lands where the import stands. */
   onStep: (step: "file" | "columns" | undefined) => void;
-  scores: readonly ScoreTarget[];
   onward: Onward;
 }
 
 /** From a file to candidates in four steps. Where one stands is the server's to say. */
-export function ImportWizard({ id, team, asked, onStep, scores, onward }: WizardProps) {
+export function ImportWizard({ id, team, asked, onStep, onward }: WizardProps) {
   const { t } = useTranslation("exchange");
   const { data: one, error, refetch } = useQuery(importQuery(id));
   useSpread(one);
@@ -46,7 +44,6 @@ export function ImportWizard({ id, team, asked, onStep, scores, onward }: Wizard
           <ColumnsStep
             key={one.shape.columns.map(({ header }) => header).join("\n")}
             one={one}
-            scores={scores}
             onBack={() => onStep("file")}
             onCheck={() => onStep(undefined)}
           />

@@ -36,7 +36,6 @@ export const exchange = {
     state: "State",
     outcome: "Outcome",
     when: "When",
-    act: "Undo",
     empty: "None yet. Each import stays listed here and can be undone as a whole.",
     by: "by {{name}}",
     undo: "Undo",
@@ -66,7 +65,7 @@ export const exchange = {
   and: ", ",
   file: {
     title: "What was found in “{{name}}”",
-    format: "Format",
+    format: "Format: {{format}}",
     formats: {
       csv: "CSV",
       xlsx: "XLSX workbook",
@@ -99,9 +98,7 @@ export const exchange = {
     facts: "Facts",
     teamFields: "Team fields",
     newField: "New team field",
-    scores: "Scores",
     asNewField: "{{name}} ({{type}})",
-    score: "{{criterion}} by {{member}}",
     skip: "Leave out",
     nothingFound: "Nothing of this name",
     keep: "Keep as team field",
@@ -125,7 +122,6 @@ export const exchange = {
       link: "link",
     },
     check: "Check all rows",
-    imported: "Scores become signed reviews of these members, marked as imported.",
   },
   work: {
     checking: "Checking the rows",
@@ -161,7 +157,6 @@ export const exchange = {
     inFile: "Row {{row}} of this file",
     inPipeline: "In the pipeline",
     earlier: "Row {{row}}, earlier in the file",
-    same: "They say the same.",
     nothing: "empty",
     errorsTitle: "Rows with errors",
     errorsLead:

@@ -31,7 +31,6 @@ export const exchange = {
     state: "状态",
     outcome: "结果",
     when: "时间",
-    act: "撤销",
     empty: "还没有记录。每次导入都会列在这里，可以整批撤销。",
     by: "{{name}}",
     undo: "撤销",
@@ -61,7 +60,7 @@ export const exchange = {
   and: "，",
   file: {
     title: "“{{name}}”的识别结果",
-    format: "格式",
+    format: "格式：{{format}}",
     formats: {
       csv: "CSV",
       xlsx: "XLSX 工作簿",
@@ -94,9 +93,7 @@ export const exchange = {
     facts: "项目信息",
     teamFields: "自定义字段",
     newField: "新建自定义字段",
-    scores: "评分",
     asNewField: "{{name}}（{{type}}）",
-    score: "{{member}} 的“{{criterion}}”",
     skip: "不导入",
     nothingFound: "没有这个名称",
     keep: "存为自定义字段",
@@ -120,7 +117,6 @@ export const exchange = {
       link: "链接",
     },
     check: "预检所有行",
-    imported: "评分将成为这些成员已提交的评审，并标明为导入。",
   },
   work: {
     checking: "正在预检",
@@ -154,7 +150,6 @@ export const exchange = {
     inFile: "文件第 {{row}} 行",
     inPipeline: "已有项目",
     earlier: "同一文件的第 {{row}} 行",
-    same: "内容一致。",
     nothing: "空",
     errorsTitle: "有误的行",
     errorsLead: "这些行不会导入。在文件里改好后重新导入即可，已新增的会被识别出来。",
