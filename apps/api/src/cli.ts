@@ -1,11 +1,15 @@
 import { Command } from "commander";
+import { doctorCommand } from "./cli/doctor.js";
+import { exportCommand } from "./cli/export.js";
 import { memberCommand } from "./cli/member.js";
+import { rankCommand } from "./cli/rank.js";
 import { tokenCommand } from "./cli/token.js";
 
 const program = new Command("highwater").description(
   "Highwater's command line, on the host that runs it.",
 );
 
-for (const add of [tokenCommand, memberCommand]) add(program);
+for (const add of [tokenCommand, memberCommand, exportCommand, rankCommand, doctorCommand])
+  add(program);
 
 await program.parseAsync();

@@ -131,6 +131,7 @@ export async function openHouse(options: { sample?: boolean } = {}) {
   return {
     app,
     url,
+    databaseUrl,
     anonymous: new Client(url),
     owner: as("owner"),
     admin: as("admin"),

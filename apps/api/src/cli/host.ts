@@ -36,6 +36,16 @@ export async function actorOf(app: App, email: string, slug: string | undefined)
   return { userId: member.userId, memberId: member.id, teamId: member.teamId, role: member.role };
 }
 
+/** Whose eyes a command reads with: a member's, or the owner's. */
+export async function readerOf(app: App, as: string | undefined, slug: string | undefined) {
+  if (as !== undefined) return actorOf(app, as, slug);
+  const team = await teamOf(app, slug);
+  const owner = team.members[0];
+  if (!owner) throw new Refusal(`The team ${team.slug} has no owner.`);
+  const { id: memberId, userId, role } = owner;
+  return { userId, memberId, teamId: team.id, role };
+}
+
 export const say = (json: boolean | undefined, answer: object, sentence: string) =>
   process.stdout.write(`${json ? JSON.stringify(answer) : sentence}\n`);
 

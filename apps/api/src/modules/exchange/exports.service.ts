@@ -46,30 +46,31 @@ export class ExportsService {
 
   /** `whole` is the full copy, which only the host may make. */
   async stream(viewer: Viewer, format: ExportFormat, query: ExportQuery, whole = false) {
-    if (format !== "json") return this.table(viewer, format, query);
+    if (format !== "json") return this.table(viewer, format, query, whole);
     const order = { ...query, sort: "createdAt" };
     const batches = await begun(this.keys(viewer, order), (keys) => keys.map(({ id }) => id));
     return this.portfolio.file(viewer, batches, whole);
   }
 
   /** A table of the selected candidates; figures are those that Team shows this viewer. */
-  private async table(viewer: Viewer, format: "csv" | "xlsx", query: ExportQuery) {
+  private async table(viewer: Viewer, format: "csv" | "xlsx", query: ExportQuery, whole: boolean) {
     const [fields, { criteria }, figures] = await Promise.all([
       this.db.read(viewer, (db) =>
         db.field.findMany({ where: { archivedAt: null }, orderBy: { position: "asc" } }),
       ),
       this.rubrics.active(viewer),
-      this.ranking.figures(viewer),
+      this.ranking.figures(viewer, whole),
     ]);
     const columns = columnsFor({ fields, criteria }, query.columns);
     const cellsOf = (row: ExportRow): Cell[] =>
       columns.map((column) => column.cell(row, figures.get(row.id)));
-    const batches = await begun(this.batches(viewer, query), (rows) => rows.map(cellsOf));
+    const batches = await begun(this.batches(viewer, query, whole), (rows) => rows.map(cellsOf));
     return format === "csv" ? csvOf(columns, batches) : xlsxOf(columns, batches);
   }
 
-  private async *batches(viewer: Viewer, query: ExportQuery) {
-    for await (const keys of this.keys(viewer, { ...query, archived: query.archived ?? false }))
+  private async *batches(viewer: Viewer, query: ExportQuery, whole: boolean) {
+    const archived = query.archived ?? (whole ? undefined : false);
+    for await (const keys of this.keys(viewer, { ...query, archived }))
       yield await this.db.read(viewer, (db) => rowsOf(db, keys));
   }
 

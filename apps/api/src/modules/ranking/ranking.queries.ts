@@ -15,6 +15,8 @@ export interface Question {
   scope: Scope;
   criteria: readonly Criterion[];
   weights: Weights;
+  /** Hidden candidates too: for the full copy that the host makes, and nobody else. */
+  whole?: boolean;
 }
 
 const Row = z.object({
@@ -49,7 +51,7 @@ export type RankedRow = z.infer<typeof Row>;
  * The total is computed in double precision by the very steps of `total()` in packages/shared,
  * in the rubric's order, so that both give the same bits.
  */
-function ranked({ viewer, scope, criteria, weights }: Question): Prisma.Sql {
+function ranked({ viewer, scope, criteria, weights, whole = false }: Question): Prisma.Sql {
   const revisions = criteria.map(({ revisionId }) => revisionId);
   const heights = criteria.map(({ key }) => weights[key] ?? 0);
   const keys = criteria.map(({ key }) => key);
@@ -64,7 +66,7 @@ function ranked({ viewer, scope, criteria, weights }: Question): Prisma.Sql {
       select x.*, w.*, x.n0 + x.n1 + x.n2 + x.n3 + x.n4 + x.n5 as n,
              (x.n1 + 2 * x.n2 + 3 * x.n3 + 4 * x.n4 + 5 * x.n5)::float8
                / nullif(x.n0 + x.n1 + x.n2 + x.n3 + x.n4 + x.n5, 0) as mean
-        from (${team ? teamCounts(viewer) : ownCounts(viewer)}) x
+        from (${team ? teamCounts(viewer, whole) : ownCounts(viewer)}) x
         join weighing w on w.revision = x.revision),
     sums as (
       select id, sum(weight order by position) as present,
@@ -77,7 +79,7 @@ function ranked({ viewer, scope, criteria, weights }: Question): Prisma.Sql {
              case when z.present > 0 then floor(100 * z.points / z.present * 1e9 + 0.5) / 1e9 end as total,
              case when ${team} then s.signed else (s.mine_signed or s.mine_draft)::int end as reviews
         from sights s left join sums z on z.id = s.id
-       where not ${team} or s.revealed),
+       where not ${team} or s.revealed or ${whole}),
     ranked as (
       select t.id, t.revealed, t.recused, t.opened, t.mine_signed, t.mine_draft, t.signed,
              t.recused and ${team} as masked,

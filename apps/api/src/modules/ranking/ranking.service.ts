@@ -44,13 +44,16 @@ export class RankingService {
     };
   }
 
-  /** Rank, total and means of what Team shows this viewer, by candidate, under the rubric's own weights. */
-  async figures(viewer: Pick<Actor, "teamId" | "memberId">): Promise<Map<string, Figures>> {
+  /** Rank, total and means of what Team shows this viewer, by candidate; `whole` is the host's full copy. */
+  async figures(
+    viewer: Pick<Actor, "teamId" | "memberId">,
+    whole = false,
+  ): Promise<Map<string, Figures>> {
     const rubric = await this.rubrics.active(viewer);
     const { weights } = weightsOf(rubric, {});
     const { criteria } = rubric;
     const rows = await this.db.read(viewer, (db) =>
-      figuresOf(db, { viewer, scope: "team", criteria, weights }),
+      figuresOf(db, { viewer, scope: "team", criteria, weights, whole }),
     );
     return new Map(rows.map(({ id, ...figures }) => [id, figures]));
   }

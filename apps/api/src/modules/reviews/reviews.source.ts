@@ -100,11 +100,11 @@ export const countsOfCandidate = (db: ReadDb, candidateId: string) =>
  * Rows (id, revision, n0…n5): the team's counts of revealed candidates. Ranks are made of all of
  * them; the rows of a recused viewer are masked after ranking.
  */
-export const teamCounts = ({ teamId }: Viewer): Prisma.Sql => Prisma.sql`
+export const teamCounts = ({ teamId }: Viewer, whole = false): Prisma.Sql => Prisma.sql`
   select t."candidateId" as id, t."revisionId" as revision, t.n0, t.n1, t.n2, t.n3, t.n4, t.n5
     from "TeamScore" t
     join "Candidate" c on c."teamId" = t."teamId" and c.id = t."candidateId"
-   where t."teamId" = ${teamId}::uuid and c."revealedAt" is not null`;
+   where t."teamId" = ${teamId}::uuid and (c."revealedAt" is not null or ${whole})`;
 
 /** The same shape: the viewer's own marks, unsigned changes included. */
 export const ownCounts = ({ teamId, memberId }: Viewer): Prisma.Sql => Prisma.sql`

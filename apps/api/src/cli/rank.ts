@@ -1,0 +1,49 @@
+import { type RankingItem, RankingQuery } from "@highwater/shared/ranking/contract";
+import type { Command } from "commander";
+import { RankingService } from "../modules/ranking/ranking.service.js";
+import { readerOf, run, say, valid } from "./host.js";
+import { tableOf } from "./table.js";
+
+const headings = [
+  { name: "rank", right: true },
+  { name: "total", right: true },
+  { name: "name", most: 36 },
+  { name: "stage" },
+  { name: "vertical", most: 18 },
+  { name: "reviews", right: true },
+  { name: "flags", most: 48 },
+];
+
+const line = (item: RankingItem) => [
+  item.rank === null ? "–" : String(item.rank),
+  item.total === null ? "–" : item.total.toFixed(1),
+  item.name,
+  item.stage,
+  item.vertical ?? "",
+  String(item.reviews),
+  item.flags.join(", "),
+];
+
+export const rankCommand = (program: Command) =>
+  program
+    .command("rank")
+    .description("The ranking, as a table or in JSON")
+    .option("--preset <preset>", "balanced, short or long (default: the rubric's own weights)")
+    .option("--scope <scope>", "team: revealed candidates; mine: the reader's own marks", "team")
+    .option("--limit <n>", "how many, up to 200", "20")
+    .option("--as <email>", "read as this member (default: the owner)")
+    .option("--team <slug>", "of which team (default: the first)")
+    .option("--json", "answer in JSON, as GET /ranking does")
+    .action(({ preset, scope, limit, as, team, json }) =>
+      run(async (app) => {
+        const query = valid(RankingQuery, { preset, scope, limit }, "rank");
+        const page = await app.get(RankingService).page(await readerOf(app, as, team), query);
+        const more = page.count > page.items.length ? ` of ${page.count}` : "";
+        const table = tableOf(headings, page.items.map(line));
+        say(
+          json,
+          page,
+          `${table}\n\n${page.items.length}${more} candidates, ${page.ranked} ranked.`,
+        );
+      }),
+    );
