@@ -31,10 +31,15 @@ type Writer = { teamId: string; memberId: string };
 export class Journal {
   constructor(private readonly db: Db) {}
 
-  async write<T>(actor: Writer, work: (tx: Tx) => Promise<Filed<T>>): Promise<T> {
+  /** `timeout`, in milliseconds, for the few deeds that touch rows by the hundred thousand. */
+  async write<T>(
+    actor: Writer,
+    work: (tx: Tx) => Promise<Filed<T>>,
+    { timeout = 15_000 } = {},
+  ): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.attempt(actor, work);
+        return await this.attempt(actor, work, timeout);
       } catch (error) {
         if (!isRace(error) || attempt === 5) throw error;
         await new Promise((wake) => setTimeout(wake, 10 * attempt + Math.random() * 20));
@@ -42,11 +47,17 @@ export class Journal {
     }
   }
 
-  private attempt<T>(actor: Writer, work: (tx: Tx) => Promise<Filed<T>>): Promise<T> {
+  private attempt<T>(
+    actor: Writer,
+    work: (tx: Tx) => Promise<Filed<T>>,
+    timeout: number,
+  ): Promise<T> {
     const retry = requestContext.getStore()?.retry;
     return this.db.of(actor.teamId).$transaction(
       async (client) => {
         const tx = client as unknown as Tx;
+        if (timeout > 15_000)
+          await tx.$executeRaw`select set_config('statement_timeout', ${String(timeout)}, true)`;
         if (retry) await reserve(tx, actor, retry);
         const { value, entries } = await work(tx);
         if (entries.length > 0)
@@ -60,7 +71,7 @@ export class Journal {
         if (retry) await remember(tx, actor, retry, value);
         return value;
       },
-      { maxWait: 5_000, timeout: 15_000 },
+      { maxWait: 5_000, timeout },
     );
   }
 }

@@ -4,6 +4,7 @@ import { AccessGuard } from "./access.js";
 import { AnswerInterceptor } from "./answers.js";
 import { Auth } from "./auth.js";
 import { Config } from "./config.js";
+import { Copy } from "./copy.js";
 import { Db } from "./db.js";
 import { DeclaredAccess } from "./declared-access.js";
 import { Directory } from "./directory.js";
@@ -30,6 +31,7 @@ export class PlatformModule {
       providers: [
         { provide: Config, useValue: config },
         Auth,
+        Copy,
         Db,
         DeclaredAccess,
         Directory,
@@ -46,7 +48,7 @@ export class PlatformModule {
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [Auth, Config, Db, Directory, Files, Jobs, Journal, Log, Prisma, Secret],
+      exports: [Auth, Config, Copy, Db, Directory, Files, Jobs, Journal, Log, Prisma, Secret],
     };
   }
 }

@@ -1,15 +1,19 @@
 import { Module } from "@nestjs/common";
+import { FieldsModule } from "../fields/fields.module.js";
 import { RankingModule } from "../ranking/ranking.module.js";
 import { ReviewsModule } from "../reviews/reviews.module.js";
 import { RubricsModule } from "../rubrics/rubrics.module.js";
 import { ExportsController } from "./exports.controller.js";
 import { ExportsService } from "./exports.service.js";
+import { ImportsController } from "./imports.controller.js";
+import { ImportJobs } from "./imports.jobs.js";
+import { ImportsService } from "./imports.service.js";
 import { PortfolioService } from "./portfolio.service.js";
 
 @Module({
-  imports: [RankingModule, ReviewsModule, RubricsModule],
-  controllers: [ExportsController],
-  providers: [ExportsService, PortfolioService],
+  imports: [FieldsModule, RankingModule, ReviewsModule, RubricsModule],
+  controllers: [ExportsController, ImportsController],
+  providers: [ExportsService, ImportJobs, ImportsService, PortfolioService],
   exports: [ExportsService],
 })
 export class ExchangeModule {}

@@ -42,27 +42,34 @@ export class FieldsService {
     return this.db.read(actor, async (db) => fieldView(await fieldOf(db, id)));
   }
 
-  add(actor: Actor, { name, type, options, key }: FieldInput) {
+  add(actor: Actor, input: FieldInput) {
     return this.journal.write(actor, async (tx) => {
-      await lockTeam(tx, actor.teamId);
-      const rows = await tx.field.findMany();
-      const taken = new Set(rows.map((row) => row.key));
-      if (key !== undefined && taken.has(key))
-        throw invalid("#/key", "fields.key_taken", "This key is taken, for ever. Choose another.");
-      insistOnRoom(rows);
-      insistOnFreeName(rows, name);
-      const row = await tx.field.create({
-        data: {
-          teamId: actor.teamId,
-          key: key ?? keyFor(name, taken),
-          name,
-          type,
-          options: lawfulOptions(type, options),
-          position: rows.filter(isLive).length,
-        },
-      });
-      return filed(fieldView(row), { verb: "fields.added", subjectId: row.id, after: { name } });
+      const field = await this.addWithin(tx, actor, input);
+      const { id: subjectId, name } = field;
+      return filed(field, { verb: "fields.added", subjectId, after: { name } });
     });
+  }
+
+  /** For a deed that brings its own fields along, and records them. */
+  async addWithin(tx: Tx, actor: Actor, { name, type, options, key }: FieldInput) {
+    await lockTeam(tx, actor.teamId);
+    const rows = await tx.field.findMany();
+    const taken = new Set(rows.map((row) => row.key));
+    if (key !== undefined && taken.has(key))
+      throw invalid("#/key", "fields.key_taken", "This key is taken, for ever. Choose another.");
+    insistOnRoom(rows);
+    insistOnFreeName(rows, name);
+    const row = await tx.field.create({
+      data: {
+        teamId: actor.teamId,
+        key: key ?? keyFor(name, taken),
+        name,
+        type,
+        options: lawfulOptions(type, options),
+        position: rows.filter(isLive).length,
+      },
+    });
+    return fieldView(row);
   }
 
   edit(actor: Actor, id: string, patch: FieldPatch, match: string | undefined) {

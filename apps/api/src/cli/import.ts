@@ -1,0 +1,87 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { basename } from "node:path";
+import { DuplicateChoice, type Import } from "@highwater/shared/exchange/contract";
+import type { Actor } from "@highwater/shared/team/contract";
+import type { Command } from "commander";
+import { ImportsService } from "../modules/exchange/imports.service.js";
+import { Jobs } from "../platform/jobs.js";
+import { type App, actorOf, Refusal, run, say, teamOf, valid } from "./host.js";
+
+const waits = new Set(["checking", "committing"]);
+
+/** Follows the import until its job has ended; says on stderr how far it is. */
+async function settled(app: App, actor: Actor, id: string): Promise<Import> {
+  for (;;) {
+    const now = (await app.get(ImportsService).one(actor, id)) as Import;
+    if (!waits.has(now.state)) {
+      if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
+      if (now.problem) throw new Refusal(now.problem.detail);
+      return now;
+    }
+    const { done = 0, ahead = 0 } = now.progress ?? {};
+    if (process.stderr.isTTY)
+      process.stderr.write(`\r${now.state} … ${done} rows${ahead > 0 ? `, ${ahead} ahead` : ""}`);
+    await new Promise((wake) => setTimeout(wake, 200));
+  }
+}
+
+async function hostActor(app: App, email: string | undefined, slug: string | undefined) {
+  if (email) return actorOf(app, email, slug);
+  const team = await teamOf(app, slug);
+  const owner = team.members[0];
+  if (!owner) throw new Refusal(`The team ${team.slug} has no owner.`);
+  const { userId, id: memberId } = owner;
+  return { userId, memberId, teamId: team.id, role: "owner" } satisfies Actor;
+}
+
+export const importCommand = (program: Command) =>
+  program
+    .command("import")
+    .description("Bring a CSV, XLSX or JSON file of candidates in")
+    .argument("<file>", "the file")
+    .option("--yes", "bring it in; without it, this is a dry run")
+    .option(
+      "--duplicates <choice>",
+      "what happens to likely duplicates: skip, merge or keep",
+      "skip",
+    )
+    .option("--skip-unmapped", "leave out columns that are no fact; else they become team fields")
+    .option("--as <email>", "in whose name (default: the owner)")
+    .option("--team <slug>", "into which team (default: the first)")
+    .option("--json", "answer in JSON")
+    .action((file, { yes, duplicates, skipUnmapped, as, team, json }) =>
+      run(async (app) => {
+        const actor = await hostActor(app, as, team);
+        const choice = valid(DuplicateChoice, duplicates, "--duplicates");
+        const { size } = await stat(file).catch(() => {
+          throw new Refusal(`${file} can't be read. Name a file that is there.`);
+        });
+        app.get(Jobs).start();
+        const imports = app.get(ImportsService);
+        const sending = { stream: createReadStream(file), length: size };
+        const begun = (await imports.begin(actor, basename(file), sending)) as Import;
+        const mapping = begun.shape.columns.map(({ proposal, looksLike, header }) =>
+          proposal === "skip" && !skipUnmapped && header !== ""
+            ? `new:${looksLike}:${header}`
+            : proposal,
+        );
+        await imports.check(actor, begun.id, { mapping });
+        const checked = await settled(app, actor, begun.id);
+        const report = checked.report;
+        if (!yes)
+          return say(
+            json,
+            { importId: begun.id, dryRun: true, ...report },
+            `${report?.ready} ready, ${report?.duplicates} likely duplicates, ${report?.errors} with errors. Add --yes to bring them in.`,
+          );
+        await imports.commit(actor, begun.id, { duplicates: choice });
+        const { report: done } = await settled(app, actor, begun.id);
+        const { added, merged, skipped, failed } = done ?? {};
+        say(
+          json,
+          { added, merged, skipped, failed, importId: begun.id },
+          `${added} added, ${merged} merged, ${skipped} skipped, ${failed} with errors left out.`,
+        );
+      }),
+    );
