@@ -46,8 +46,9 @@ export async function readerOf(app: App, as: string | undefined, slug: string | 
   return { userId, memberId, teamId: team.id, role };
 }
 
-export const say = (json: boolean | undefined, answer: object, sentence: string) =>
+export function say(json: boolean | undefined, answer: object, sentence: string): void {
   process.stdout.write(`${json ? JSON.stringify(answer) : sentence}\n`);
+}
 
 export async function run(work: (app: App) => Promise<void>) {
   const app = await createApp(new Config({ LOG_LEVEL: "error", ...process.env }));

@@ -6,7 +6,7 @@ import type { Actor } from "@highwater/shared/team/contract";
 import type { Command } from "commander";
 import { ImportsService } from "../modules/exchange/imports.service.js";
 import { Jobs } from "../platform/jobs.js";
-import { type App, actorOf, Refusal, run, say, teamOf, valid } from "./host.js";
+import { type App, Refusal, readerOf, run, say, valid } from "./host.js";
 
 const waits = new Set(["checking", "committing"]);
 
@@ -26,15 +26,6 @@ async function settled(app: App, actor: Actor, id: string): Promise<Import> {
   }
 }
 
-async function hostActor(app: App, email: string | undefined, slug: string | undefined) {
-  if (email) return actorOf(app, email, slug);
-  const team = await teamOf(app, slug);
-  const owner = team.members[0];
-  if (!owner) throw new Refusal(`The team ${team.slug} has no owner.`);
-  const { userId, id: memberId } = owner;
-  return { userId, memberId, teamId: team.id, role: "owner" } satisfies Actor;
-}
-
 export const importCommand = (program: Command) =>
   program
     .command("import")
@@ -52,7 +43,7 @@ export const importCommand = (program: Command) =>
     .option("--json", "answer in JSON")
     .action((file, { yes, duplicates, skipUnmapped, as, team, json }) =>
       run(async (app) => {
-        const actor = await hostActor(app, as, team);
+        const actor = await readerOf(app, as, team);
         const choice = valid(DuplicateChoice, duplicates, "--duplicates");
         const { size } = await stat(file).catch(() => {
           throw new Refusal(`${file} can't be read. Name a file that is there.`);
