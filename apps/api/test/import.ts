@@ -1,5 +1,4 @@
 import type { CheckInput, Import, ImportRows } from "@highwater/shared/exchange/contract";
-import type { Problem } from "@highwater/shared/kernel/problem";
 import type { Client } from "./client.js";
 import { expectStatus } from "./furniture.js";
 
@@ -12,7 +11,10 @@ export async function upload(by: Client, name: string, bytes: Buffer | string) {
     headers: { cookie: by.cookie, "content-type": "application/octet-stream" },
     body: typeof bytes === "string" ? bytes : new Uint8Array(bytes),
   });
-  return { status: answer.status, body: (await answer.json()) as Import & Problem };
+  return {
+    status: answer.status,
+    body: (await answer.json()) as Import & { code: string; detail: string },
+  };
 }
 
 export async function begin(by: Client, name: string, bytes: Buffer | string): Promise<Import> {

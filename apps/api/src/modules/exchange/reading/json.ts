@@ -14,6 +14,9 @@ import {
 
 const mostOfOne = 5_000_000;
 const peeked = 100;
+/** What stands before a list that is kept in an object. */
+const wrapper =
+  /^\{\s*"(candidates|items|data|rows|results|list|records|products|companies)"\s*:\s*$/;
 
 const broken = (row: number, why: string) =>
   refusal("broken_json", `Entry ${row} is no JSON object (${why.slice(0, 100)}). Correct it.`);
@@ -43,7 +46,12 @@ async function* objects(text: AsyncIterable<string>): AsyncGenerator<Record<stri
       else if (sign === "{") {
         if (depth === 0) from = at;
         depth += 1;
-      } else if (sign === "[" && wrapped === null && depth === 1) {
+      } else if (
+        sign === "[" &&
+        wrapped === null &&
+        depth === 1 &&
+        wrapper.test(held + piece.slice(from, at))
+      ) {
         wrapped = true;
         depth = 0;
         held = "";
