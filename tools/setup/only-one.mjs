@@ -5,7 +5,7 @@ import { requireDataFolder } from "./prepare.mjs";
 
 /**
  * Holds a folder for one run of a command at a time.
- * @param {"start" | "test"} name
+ * @param {"start" | "test" | "bench"} name
  * @param {string} what
  * @param {import("../system/command.mjs").OnExit} onExit
  */

@@ -1,17 +1,12 @@
 import type { Text } from "@highwater/shared/kernel/contract";
 import { useTranslation } from "react-i18next";
-import { currentLocale, languageTag } from "../i18n/i18n";
+import { currentLocale } from "../i18n/i18n";
 
 /** Picks the language on screen out of the product's own bilingual texts. */
 export function useLocalized() {
   useTranslation("common");
   const locale = currentLocale();
   return (text: Text) => text[locale];
-}
-
-function Localized({ text }: { text: Text }) {
-  const localized = useLocalized();
-  return <span lang={languageTag()}>{localized(text)}</span>;
 }
 
 /** The likely language of what a person wrote; kana decide for Japanese before Han for Chinese. */

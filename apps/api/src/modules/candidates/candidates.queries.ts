@@ -49,7 +49,7 @@ export async function pageOfCandidates(db: ReadDb, teamId: string, query: Candid
   };
 }
 
-export async function countCandidates(db: ReadDb, teamId: string, filter: CandidateFilter) {
+async function countCandidates(db: ReadDb, teamId: string, filter: CandidateFilter) {
   const [answer] = z.tuple([z.object({ count: z.int() })]).parse(
     await db.$queryRaw`
         select count(*)::int as count from "Candidate" c where ${selected(teamId, filter)}`,

@@ -27,7 +27,8 @@ import { memberName, withName } from "../../platform/member-name.js";
 import type { Sending } from "../../platform/streams.js";
 import type { ReadDb } from "../../platform/team-scope.js";
 import { rememberTarget } from "./imports.jobs.js";
-import { inspect, type Layout, refusal } from "./reading/reading.js";
+import { type Layout, refusal } from "./reading/raw.js";
+import { inspect } from "./reading/reading.js";
 import { rowView } from "./row.view.js";
 import { planOf } from "./row-plan.js";
 

@@ -7,7 +7,7 @@ import { type FieldType, fieldTypes } from "@highwater/shared/fields/contract";
 import { type FieldLaw, parseValue } from "@highwater/shared/fields/values";
 import { invalid } from "@highwater/shared/kernel/problem";
 import { textOf } from "./reading/columns.js";
-import type { Cell, RawRow } from "./reading/reading.js";
+import type { Cell, RawRow } from "./reading/raw.js";
 
 const lists = new Set(["tags", "moats"]);
 const marks = new Set(["regulatedBuyer", "thinWrapper", "confidential"]);
@@ -17,7 +17,7 @@ const known = new Set(Object.keys(CandidateInput.shape));
 /** Where a column that makes a new team field is kept until the commit makes the field. */
 export const pendingKey = (index: number): string => `new_${index}`;
 
-export interface NewField {
+interface NewField {
   index: number;
   name: string;
   type: FieldType;

@@ -3,6 +3,7 @@ import type { Explanation, RankingPage } from "@highwater/shared/ranking/contrac
 import type { Team } from "@highwater/shared/team/contract";
 import type { Client } from "../../../test/client.js";
 import { type House, openHouse } from "../../../test/house.js";
+import { begin } from "../../../test/import.js";
 import { makeReviewable, review, saveDraft, sign } from "../../../test/make.js";
 
 /**
@@ -55,13 +56,42 @@ async function everyAddress(): Promise<string[]> {
   const { paths } = (await house.viewer.get<{ paths: Paths }>("/api/openapi.json")).body;
   const teams = (await house.viewer.get<{ team: Team }[]>("/teams")).body;
   const ranked = (await house.viewer.get<RankingPage>("/ranking?limit=1")).body.items[0];
-  const ids = { candidates: [hidden.id, ranked?.id ?? ""], teams: [teams[0]?.team.id ?? ""] };
+  const ids: Record<string, string[]> = {
+    candidates: [hidden.id, ranked?.id ?? ""],
+    teams: [teams[0]?.team.id ?? ""],
+    ...(await makeSubjects()),
+  };
   return Object.entries(paths).flatMap(([path, { get }]) => {
     if (!get || !path.startsWith("/api/v1")) return [];
-    const subject = path.split("/")[3] as keyof typeof ids;
-    const at = path.includes("{id}") ? ids[subject].map((id) => path.replace("{id}", id)) : [path];
-    return at.flatMap((address) => questionsOf(get.parameters ?? []).map((q) => address + q));
+    const known = ids[path.split("/")[3] ?? ""] ?? [];
+    const at = path.includes("{id}") ? known.map((id) => path.replace("{id}", id)) : [path];
+    if (at.length === 0) throw new Error(`The walk has no subject for ${path}.`);
+    return at
+      .map((address) => address.replace("{eid}", ids["evidence"]?.[0] ?? ""))
+      .flatMap((address) => questionsOf(get.parameters ?? []).map((q) => address + q));
   });
+}
+
+/** One of everything else that an address may name. */
+async function makeSubjects(): Promise<Record<string, string[]>> {
+  const link = { kind: "link", url: "https://harbour.example/about", title: "About" };
+  const evidence = await house.owner.post<{ id: string }>(
+    `/candidates/${hidden.id}/evidence`,
+    link,
+  );
+  const field = await house.owner.post<{ id: string }>("/fields", { name: "Pier", type: "text" });
+  const started = await begin(house.owner, "harbours.csv", "name\nHidden harbour\nOpen harbour\n");
+  const file = await fetch(`${house.owner.url}/api/v1/files?name=pier.txt`, {
+    method: "POST",
+    headers: { cookie: house.owner.cookie, "content-type": "application/octet-stream" },
+    body: "A pier.",
+  });
+  return {
+    evidence: [evidence.body.id],
+    fields: [field.body.id],
+    imports: [started.id],
+    files: [((await file.json()) as { id: string }).id],
+  };
 }
 
 /** Each value of each parameter by itself, and again in the other scope. */

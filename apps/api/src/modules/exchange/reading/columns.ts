@@ -1,8 +1,5 @@
-import type { Column } from "@highwater/shared/exchange/contract";
 import { looksLike } from "@highwater/shared/exchange/mapping";
-import type { Cell } from "./reading.js";
-
-export type Columns = Column[];
+import type { Cell, Columns } from "./raw.js";
 
 /** A cell as it would be typed. Dates are days unless they carry a time. */
 export function textOf(cell: Cell | undefined): string {

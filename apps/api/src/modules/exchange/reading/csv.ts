@@ -1,7 +1,7 @@
 import { maxCellCharacters, maxImportRows } from "@highwater/shared/exchange/contract";
 import { columnsOf, findHeaderRow } from "./columns.js";
 import { decoded, type Encoding, encodingOf } from "./encoding.js";
-import { type Found, type Layout, type RawRow, refusal, type Source } from "./reading.js";
+import { type Found, type Layout, type RawRow, refusal, type Source } from "./raw.js";
 import { type Scanned, scan } from "./scanner.js";
 
 const delimiters = [",", "\t", ";", "|"] as const;

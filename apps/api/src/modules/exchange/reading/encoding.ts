@@ -1,6 +1,6 @@
 import type { encodings } from "@highwater/shared/exchange/contract";
 import iconv from "iconv-lite";
-import { refusal, type Source } from "./reading.js";
+import { refusal, type Source } from "./raw.js";
 
 export type Encoding = (typeof encodings)[number];
 

@@ -10,7 +10,7 @@ import {
   type RawRow,
   refusal,
   type Source,
-} from "./reading.js";
+} from "./raw.js";
 
 const mostOfOne = 5_000_000;
 const peeked = 100;

@@ -1,4 +1,4 @@
-import { refusal } from "./reading.js";
+import { refusal } from "./raw.js";
 
 export interface Scanned {
   /** As a spreadsheet counts, from 1. */

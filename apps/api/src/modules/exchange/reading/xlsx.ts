@@ -3,14 +3,7 @@ import { maxCellCharacters, maxImportRows } from "@highwater/shared/exchange/con
 import ExcelJS from "exceljs";
 import { columnsOf, findHeaderRow, textOf } from "./columns.js";
 import { tooMany } from "./csv.js";
-import {
-  type Cell,
-  type Found,
-  type Layout,
-  type RawRow,
-  refusal,
-  type Source,
-} from "./reading.js";
+import { type Cell, type Found, type Layout, type RawRow, refusal, type Source } from "./raw.js";
 import { insistOnModestZip } from "./zip.js";
 
 const mostPacked = 64 * 1024 * 1024;

@@ -1,5 +1,5 @@
 import { createInflateRaw } from "node:zlib";
-import { refusal } from "./reading.js";
+import { refusal } from "./raw.js";
 
 const mostBytes = 1024 ** 3;
 /** Texts that a workbook shares stand in memory while it is read. */
