@@ -18,6 +18,7 @@ const titles: Record<ProblemKind, string> = {
   forbidden: "Not allowed",
   missing: "Not found",
   conflict: "It conflicts with the current state",
+  gone: "It is elsewhere now",
   stale: "It was changed meanwhile",
   too_large: "Too large",
   unsupported: "Unsupported media type",

@@ -6,6 +6,7 @@ export const problemStatus = {
   forbidden: 403,
   missing: 404,
   conflict: 409,
+  gone: 410,
   stale: 412,
   too_large: 413,
   unsupported: 415,
@@ -28,7 +29,7 @@ export interface ProblemExtras {
   /** A finer code than the kind, for translation: `reviews.reason_required`. */
   code?: string;
   errors?: InputError[];
-  /** The representation that the refused edit should have started from. */
+  /** What the refused edit should have started from, or what stands in place of what is gone. */
   current?: unknown;
 }
 

@@ -12,6 +12,7 @@ export const Merge = z
   .object({
     id: Id,
     fromId: Id,
+    fromName: z.string(),
     intoId: Id,
     by: z.object({ id: Id, name: z.string() }),
     at: Timestamp,
@@ -23,3 +24,5 @@ export const Merge = z
   })
   .meta({ id: "Merge" });
 export type Merge = z.infer<typeof Merge>;
+export const Merges = z.object({ items: z.array(Merge) }).meta({ id: "Merges" });
+export type Merges = z.infer<typeof Merges>;

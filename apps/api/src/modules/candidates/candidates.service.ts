@@ -79,14 +79,8 @@ export class CandidatesService {
         found(await tx.candidate.findFirst({ where: { id }, include: withDecision }), "candidate"),
       );
       insistOnMatch(match, Candidate, current);
-      await insistOnOwner(tx, patch.ownerId);
-      await this.fields.insistOnValues(tx, patch.fields, current.fields);
-      const row = await tx.candidate.update({
-        where: { teamId_id: { teamId: actor.teamId, id } },
-        data: factsOf(patch, current.fields),
-        include: withDecision,
-      });
-      if (patch.name !== undefined) await rememberName(tx, actor.teamId, row);
+      await this.insistOnFacts(tx, patch, current);
+      const row = await this.rewrite(tx, actor, current, patch);
       const before = Object.fromEntries(
         Object.keys(patch).map((key) => [key, current[key as keyof typeof current] ?? null]),
       );
@@ -97,6 +91,27 @@ export class CandidatesService {
         after: patch as object,
       });
     });
+  }
+
+  async insistOnFacts(tx: Tx, patch: CandidatePatch, current: Pick<Candidate, "fields">) {
+    await insistOnOwner(tx, patch.ownerId);
+    await this.fields.insistOnValues(tx, patch.fields, current.fields);
+  }
+
+  /** Writes facts that have been insisted on, or that stood here before. */
+  async rewrite(
+    tx: Tx,
+    { teamId }: Actor,
+    { id, fields }: Pick<Candidate, "id" | "fields">,
+    patch: CandidatePatch,
+  ) {
+    const row = await tx.candidate.update({
+      where: { teamId_id: { teamId, id } },
+      data: factsOf(patch, fields),
+      include: withDecision,
+    });
+    if (patch.name !== undefined) await rememberName(tx, teamId, row);
+    return row;
   }
 
   archive(actor: Actor, id: string) {
