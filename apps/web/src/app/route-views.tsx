@@ -1,8 +1,9 @@
 import { Skeleton } from "@mantine/core";
 import { useQueryErrorResetBoundary } from "@tanstack/react-query";
-import { type ErrorComponentProps, useRouter } from "@tanstack/react-router";
+import { type ErrorComponentProps, Navigate, useParams, useRouter } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { hasStatus } from "../lib/api-problem";
+import { z } from "zod";
+import { hasStatus, isProblem } from "../lib/api-problem";
 import { Empty } from "../ui/empty";
 import { LinkButton } from "../ui/link";
 import { usePageTitle } from "../ui/use-page-title";
@@ -26,10 +27,22 @@ export function RouteNotFound() {
   );
 }
 
+const MergedAway = z.object({ intoId: z.string() });
+
+/** What was merged into another leads to it. */
+function Elsewhere({ id }: { id: string }) {
+  const { team = "" } = useParams({ strict: false });
+  return <Navigate to="/t/$team/c/$id" params={{ team, id }} replace />;
+}
+
 /** A missing thing is a page of its own; everything else can be tried again. */
 export function RouteError({ error }: ErrorComponentProps) {
   const router = useRouter();
   const { reset } = useQueryErrorResetBoundary();
+  const whereTo = isProblem(error, "merges.merged_away")
+    ? MergedAway.safeParse(error.current)
+    : null;
+  if (whereTo?.success) return <Elsewhere id={whereTo.data.intoId} />;
   if (hasStatus(error, 404)) return <RouteNotFound />;
   const retry = () => {
     reset();

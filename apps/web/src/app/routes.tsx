@@ -8,6 +8,7 @@ import {
 import { z } from "zod";
 import { DossierSearch, InboxSearch } from "../features/candidates/search";
 import { WizardSearch } from "../features/exchange/search";
+import { MergeSearch } from "../features/merges/search";
 import { RankingSearch } from "../features/ranking/search";
 import { ScreenSearch } from "../features/stages/search";
 import { enterTeam, findHome } from "./guards";
@@ -94,6 +95,13 @@ const edit = createRoute({
   component: lazyRouteComponent(() => import("./pages/edit-candidate-page"), "EditCandidatePage"),
 });
 
+const merge = createRoute({
+  getParentRoute: () => team,
+  path: "/c/$id/merge",
+  validateSearch: MergeSearch,
+  component: lazyRouteComponent(() => import("./pages/merge-page"), "MergePage"),
+});
+
 const review = createRoute({
   getParentRoute: () => team,
   path: "/c/$id/review",
@@ -143,6 +151,7 @@ export const routeTree = root.addChildren([
     create,
     candidate,
     edit,
+    merge,
     review,
     queue,
     rubric,

@@ -2,7 +2,13 @@ import type { Candidate } from "@highwater/shared/candidates/contract";
 import { mayReview } from "@highwater/shared/reviews/policy";
 import { atLeast } from "@highwater/shared/team/policy";
 import { Button } from "@mantine/core";
-import { IconArchive, IconExternalLink, IconPencil, IconRestore } from "@tabler/icons-react";
+import {
+  IconArchive,
+  IconArrowMerge,
+  IconExternalLink,
+  IconPencil,
+  IconRestore,
+} from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
@@ -120,6 +126,16 @@ function Actions({ candidate, viewer }: Pick<DossierHeadProps, "candidate" | "vi
       >
         {t(gone ? "dossier.restore" : "dossier.archive")}
       </Button>
+      {!gone && (
+        <LinkButton
+          to="/t/$team/c/$id/merge"
+          params={params}
+          variant="default"
+          leftSection={<IconArrowMerge {...icon} />}
+        >
+          {t("dossier.merge")}
+        </LinkButton>
+      )}
       <LinkButton
         to="/t/$team/c/$id/edit"
         params={params}

@@ -112,6 +112,7 @@ export const candidates = {
     archived: "This candidate is archived: it is in no list and no ranking.",
     archive: "Archive",
     restore: "Restore",
+    merge: "Merge…",
     archivedNow: "Archived",
     restoredNow: "Restored",
     edit: "Edit",

@@ -1,1 +1,27 @@
-export const merges = {};
+export const merges = {
+  title: "Merge",
+  pick: {
+    lead: "Which other candidate is the same as “{{name}}”?",
+    search: "Search by name or website",
+    duplicates: "Likely the same",
+    noDuplicates: "No likely duplicate was found. Search for it above.",
+    found_one: "{{count}} found",
+    found_other: "{{count}} found",
+    choose: "Compare",
+    chooseNamed: "Compare with {{name}}",
+  },
+  lead: "“{{into}}” stays, “{{from}}” goes into it. Choose which version of each fact stays.",
+  swap: "Keep “{{name}}” instead",
+  equal_one: "{{count}} fact is the same in both",
+  equal_other: "{{count}} facts are the same in both",
+  along: "Going along: evidence {{evidence}}, trials {{trials}}, signed reviews {{reviews}}.",
+  merge: "Merge",
+  merged: "“{{from}}” is merged into “{{into}}”",
+  undone: "The merge is undone",
+  kept: "The merge is undone. Edited since, and left as they are: {{facts}}",
+  here: {
+    title: "Merged into this candidate",
+    undo: "Undo",
+    undoNamed: "Undo the merge of {{name}}",
+  },
+};

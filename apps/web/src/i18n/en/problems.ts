@@ -26,6 +26,13 @@ export const problems = {
     "stages.not_revealed": "Its reviews are still hidden. Reveal them first.",
     "stages.barred": "A gate bars an investment in it as it stands. The gates below say why.",
     "stages.undecided": "Nothing is decided about it.",
+    "merges.hidden_reviews":
+      "One of them has hidden signed reviews, which others would come to see. Reveal it first.",
+    "merges.opened":
+      "Someone opened the one that stays without reviewing. Merge the other way round, or reveal first.",
+    "merges.merged_away": "It was merged into another candidate.",
+    "merges.merged_again": "What it became was merged again. Undo that merge first.",
+    "merges.undone": "This merge is undone already.",
     "stages.raced": "Someone moved it a moment before you. Look again.",
     "team.missing": "There is no such team, or you don't belong to it.",
     "team.which": "Choose a team first.",
@@ -60,6 +67,9 @@ export const problems = {
     "ranking.weights_or_preset": "Choose a preset or own weights, not both.",
     "ranking.weights_range": "A weight can't be that large.",
     "stages.watch_only": "Only a watch is looked at again.",
+    "merges.itself": "Choose another candidate.",
+    "merges.into_missing": "There is no such candidate.",
+    "merges.into_archived": "Choose one that is neither archived nor merged.",
     "candidates.owner": "Choose a member of this team.",
   },
   /** With the figure, when the browser itself found it. */

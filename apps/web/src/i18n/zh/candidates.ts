@@ -112,6 +112,7 @@ export const candidates = {
     archived: "这个候选项目已归档，不出现在列表和排名中。",
     archive: "归档",
     restore: "恢复",
+    merge: "合并…",
     archivedNow: "已归档",
     restoredNow: "已恢复",
     edit: "编辑",
