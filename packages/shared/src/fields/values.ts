@@ -58,7 +58,7 @@ export function parseValue(field: FieldLaw, text: string): Checked {
 }
 
 /** As it stands in files; `parseValue` reads it back. */
-export function formatValue(_: Pick<Field, "type">, value: FieldValue | undefined): string {
+export function formatValue(value: FieldValue | undefined): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "object") return `${value.currency} ${value.amount}`;
   return String(value);

@@ -10,7 +10,7 @@ function written(cell: Cell, kind: ColumnKind): string {
   if (typeof cell === "string") return guarded(cell);
   if (cell instanceof Date)
     return kind === "day" ? cell.toISOString().slice(0, 10) : cell.toISOString();
-  if (typeof cell === "object") return formatValue({ type: "money" }, cell);
+  if (typeof cell === "object") return formatValue(cell);
   return String(cell);
 }
 

@@ -4,6 +4,8 @@ import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { Dossier } from "../../features/candidates/dossier";
 import { candidateQuery } from "../../features/candidates/queries";
 import type { DossierSearch } from "../../features/candidates/search";
+import { EvidenceSection } from "../../features/evidence/evidence-section";
+import { useTeamFacts } from "../../features/fields/use-team-facts";
 import { StageMenu } from "../../features/stages/stage-menu";
 import { StandingDecision } from "../../features/stages/standing-decision";
 import { membersQuery } from "../../features/team/queries";
@@ -16,6 +18,7 @@ export function CandidatePage() {
   const { team, memberId, role } = useTeam();
   const { data: members = [] } = useQuery(membersQuery);
   const { data: stored } = useSuspenseQuery(candidateQuery(id));
+  const teamFacts = useTeamFacts(stored.data.fields);
   const change = (next: DossierSearch) =>
     void navigate({ search: (now) => ({ ...now, ...next }), replace: true, resetScroll: false });
   return (
@@ -26,6 +29,8 @@ export function CandidatePage() {
       search={search}
       onSearch={change}
       stageMenu={<StageMenu candidate={stored.data} role={role} />}
+      teamFacts={teamFacts}
+      evidence={<EvidenceSection candidateId={id} memberId={memberId} role={role} />}
       decision={
         <StandingDecision
           candidateId={id}

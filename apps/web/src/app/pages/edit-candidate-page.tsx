@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { CandidateForm } from "../../features/candidates/candidate-form";
 import { candidateQuery } from "../../features/candidates/queries";
 import type { Saved } from "../../features/candidates/use-candidate-form";
+import { useTeamFields } from "../../features/fields/use-team-fields";
 import { membersQuery } from "../../features/team/queries";
 import { useTeam } from "../../features/team/use-team";
 import { notify } from "../../ui/notify";
@@ -15,6 +16,7 @@ export function EditCandidatePage() {
   const { team, memberId } = useTeam();
   const { data: members = [] } = useQuery(membersQuery);
   const { data: stored } = useSuspenseQuery(candidateQuery(id));
+  const teamFields = useTeamFields();
   const navigate = useNavigate();
   const router = useRouter();
   const dossier = (to: string) =>
@@ -34,6 +36,7 @@ export function EditCandidatePage() {
         stored={stored}
         memberId={memberId}
         members={members}
+        teamFields={teamFields}
         hrefOf={(other) => router.buildLocation(dossier(other)).href}
         onSaved={saved}
         onCancel={() => void navigate(dossier(id))}

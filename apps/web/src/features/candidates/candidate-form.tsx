@@ -11,7 +11,7 @@ import { ProblemNote } from "../../ui/problem-note";
 import { clock } from "../../ui/time-ago";
 import { ConflictDialog } from "./conflict-dialog";
 import { DuplicatesNote } from "./duplicates-note";
-import { FactFolds } from "./fact-folds";
+import { FactFolds, type TeamFields } from "./fact-folds";
 import classes from "./form.module.css";
 import { type Saved, useCandidateForm } from "./use-candidate-form";
 import { useDuplicates } from "./use-duplicates";
@@ -22,6 +22,8 @@ interface CandidateFormProps {
   stored?: Tagged<Candidate>;
   memberId: string;
   members: Member[];
+  /** None, where the team has no fields of its own. */
+  teamFields?: TeamFields | undefined;
   hrefOf: (id: string) => string;
   onSaved: (saved: Saved) => void;
   onCancel: () => void;
@@ -95,7 +97,13 @@ export function CandidateForm(props: CandidateFormProps) {
         <NameFields form={form} />
         <DuplicatesNote items={duplicates.shown} hrefOf={hrefOf} />
       </div>
-      <FactFolds key={round} form={form} members={members} editing={stored !== undefined} />
+      <FactFolds
+        key={round}
+        form={form}
+        members={members}
+        editing={stored !== undefined}
+        teamFields={props.teamFields}
+      />
       <div className={classes.foot}>
         {state.error !== null && (
           <div className={classes.problem}>

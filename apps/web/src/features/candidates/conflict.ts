@@ -1,4 +1,5 @@
 import type { Candidate, CandidateInput } from "@highwater/shared/candidates/contract";
+import type { FieldValues } from "@highwater/shared/fields/contract";
 import {
   changesFrom,
   type FactKey,
@@ -30,11 +31,17 @@ export function diverge(base: Facts, values: FormValues, theirs: Candidate): Div
   const both = keys.filter((key) => key in mine);
   return {
     clashes: both
-      .filter((key) => !same(mine[key], other[key]))
+      .filter((key) => (key === "fields" ? crossed(mine, other) : !same(mine[key], other[key])))
       .map((key) => ({ key, mine: mine[key], theirs: other[key] })),
     taken: keys.filter((key) => !(key in mine)),
   };
 }
+
+type Fielded = { fields?: FieldValues | undefined };
+
+/** Edits of different team fields stand beside each other; of one and the same they clash. */
+const crossed = ({ fields: mine = {} }: Fielded, { fields: theirs = {} }: Fielded) =>
+  Object.keys(mine).some((key) => key in theirs && !same(mine[key], theirs[key]));
 
 export type Choice = "mine" | "theirs";
 
@@ -45,9 +52,10 @@ export function resolve(
   theirs: Candidate,
   choices: Readonly<Partial<Record<FactKey, Choice>>>,
 ): FormValues {
-  const kept = Object.entries(changesFrom(base, values)).filter(
-    ([key]) => choices[key as FactKey] !== "theirs",
-  );
+  const mine = changesFrom(base, values);
+  const kept = Object.entries(mine).filter(([key]) => choices[key as FactKey] !== "theirs");
   const merged = { ...toInput(toValues(theirs)), ...Object.fromEntries(kept) } as CandidateInput;
-  return toValues(merged as Facts);
+  const other = changesFrom(base, toValues(theirs)).fields ?? {};
+  const [under, over] = choices.fields === "theirs" ? [mine.fields, other] : [other, mine.fields];
+  return toValues({ ...merged, fields: { ...base.fields, ...under, ...over } } as Facts);
 }

@@ -6,7 +6,7 @@ import { icon } from "../../ui/icon";
 import classes from "./dossier.module.css";
 import { DossierHead } from "./dossier-head";
 import { Explaining } from "./explaining";
-import { FactsBar } from "./facts-bar";
+import { FactsBar, type TeamFact } from "./facts-bar";
 import { Prose } from "./prose";
 import { ReviewsPanel } from "./reviews-panel";
 import type { DossierSearch } from "./search";
@@ -22,6 +22,8 @@ interface DossierProps {
   stageMenu: ReactNode;
   /** What was decided about it, if anything was. */
   decision: ReactNode;
+  evidence: ReactNode;
+  teamFacts: readonly TeamFact[];
 }
 
 /** Everything about one candidate: what it is, how it stands, why, and what was tried. */
@@ -32,6 +34,8 @@ export function Dossier({
   onSearch,
   stageMenu,
   decision,
+  evidence,
+  teamFacts,
 }: DossierProps) {
   const { t } = useTranslation("candidates");
   return (
@@ -50,6 +54,7 @@ export function Dossier({
           <ReviewsPanel candidate={candidate} viewer={viewer} />
           <Explaining candidate={candidate} search={search} onSearch={onSearch} />
           <Trials candidateId={candidate.id} viewer={viewer} />
+          {evidence}
           {candidate.notes && (
             <section aria-labelledby="notes">
               <h2 id="notes" className={classes.title}>
@@ -59,7 +64,7 @@ export function Dossier({
             </section>
           )}
         </div>
-        <FactsBar candidate={candidate} viewer={viewer} />
+        <FactsBar candidate={candidate} viewer={viewer} teamFacts={teamFacts} />
       </div>
     </article>
   );

@@ -1,3 +1,4 @@
+import { FieldValues } from "@highwater/shared/fields/contract";
 import { z } from "zod";
 import { forget, recall, remember } from "../../lib/remembered";
 import type { Facts, FormValues } from "./form-values";
@@ -33,6 +34,7 @@ const Values = z.object({
   qualityNow: z.number().or(z.literal("")),
   painScenarios: z.array(z.object({ key: text, name: text, frequency: choice, saving: text })),
   people: z.array(z.object({ key: text, name: text, role: text, link: text, knownBy: text })),
+  fields: FieldValues.default({}),
 }) satisfies z.ZodType<FormValues>;
 
 /** Unsaved input, with the version that it began from. */

@@ -1,3 +1,4 @@
+import type { FieldValues } from "@highwater/shared/fields/contract";
 import type { Member } from "@highwater/shared/team/contract";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,14 +9,23 @@ import { NotesFields, PeopleFields } from "./people-fields";
 import { ProblemFields } from "./problem-fields";
 import { WhoFields } from "./who-fields";
 
+/** The team's own fields in the form; the page knows which there are. */
+export interface TeamFieldsSlot {
+  values: FieldValues;
+  errors: Readonly<Record<string, ReactNode>>;
+  onChange: (key: string, value: FieldValues[string]) => void;
+}
+export type TeamFields = (slot: TeamFieldsSlot) => ReactNode;
+
 interface FactFoldsProps {
   form: CandidateForm;
   members: Member[];
   editing: boolean;
+  teamFields: TeamFields | undefined;
 }
 
 /** Everything beyond the name. What holds something is open when one comes to edit it. */
-export function FactFolds({ form, members, editing }: FactFoldsProps) {
+export function FactFolds({ form, members, editing, teamFields }: FactFoldsProps) {
   const { t } = useTranslation("candidates");
   const fields = {
     who: <WhoFields form={form} />,
@@ -25,6 +35,14 @@ export function FactFolds({ form, members, editing }: FactFoldsProps) {
     defence: <DefenceFields form={form} />,
     quality: <QualityFields form={form} />,
     people: <PeopleFields form={form} />,
+    fields: teamFields?.({
+      values: form.values.fields,
+      errors: form.errors,
+      onChange: (key, value) => {
+        form.setFieldValue("fields", (now) => ({ ...now, [key]: value }));
+        form.clearFieldError(`fields.${key}`);
+      },
+    }),
     notes: <NotesFields form={form} members={members} />,
   } satisfies Record<SectionKey, ReactNode>;
   const order: SectionKey[] = [
@@ -35,6 +53,7 @@ export function FactFolds({ form, members, editing }: FactFoldsProps) {
     "defence",
     "quality",
     "people",
+    ...(teamFields ? (["fields"] as const) : []),
     "notes",
   ];
   return (

@@ -1,4 +1,6 @@
 import type { CandidateInput } from "@highwater/shared/candidates/contract";
+import type { FieldValues } from "@highwater/shared/fields/contract";
+import { formatValue } from "@highwater/shared/fields/values";
 import type { Member } from "@highwater/shared/team/contract";
 import { useTranslation } from "react-i18next";
 import type { FactKey } from "./form-values";
@@ -26,10 +28,15 @@ export function useFactText(members: readonly Member[]) {
     [name, frequency && words("frequency", frequency), saving].filter(Boolean).join(" · ");
   const person = ({ name, role, link, knownBy }: Person) =>
     [name, role, link, knownBy].filter(Boolean).join(" · ");
+  const fieldsText = (fields: FieldValues) =>
+    Object.entries(fields)
+      .map(([key, one]) => `${key}: ${formatValue(one) || t("conflict.empty")}`)
+      .join("\n");
   return (key: FactKey, value: unknown): string => {
     if (value === null || value === undefined || value === "") return t("conflict.empty");
     if (typeof value === "boolean") return t(value ? "yes" : "no");
     if (key === "ownerId") return members.find(({ id }) => id === value)?.name ?? String(value);
+    if (key === "fields") return fieldsText(value as FieldValues);
     if (grouped(key)) return words(groups[key], String(value));
     if (!Array.isArray(value)) return String(value);
     if (value.length === 0) return t("conflict.empty");

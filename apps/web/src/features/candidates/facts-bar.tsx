@@ -11,9 +11,17 @@ import { safeHref } from "./safe-href";
 import type { Viewer } from "./viewer";
 import { useWords } from "./words";
 
+/** A team field that holds something, in words. */
+export interface TeamFact {
+  key: string;
+  name: string;
+  fact: ReactNode;
+}
+
 interface FactsBarProps {
   candidate: Candidate;
   viewer: Viewer;
+  teamFacts: readonly TeamFact[];
 }
 
 const shown = [
@@ -34,7 +42,7 @@ const shown = [
 ] as const;
 
 /** The facts at a glance. They are open to the whole team, before the reveal too. */
-export function FactsBar({ candidate, viewer }: FactsBarProps) {
+export function FactsBar({ candidate, viewer, teamFacts }: FactsBarProps) {
   const { t } = useTranslation("candidates");
   const facts = useFacts(candidate);
   const given = shown.flatMap((key) => (facts[key] ? [{ key, fact: facts[key] }] : []));
@@ -48,6 +56,14 @@ export function FactsBar({ candidate, viewer }: FactsBarProps) {
         {given.map(({ key, fact }) => (
           <div key={key} className={classes.fact}>
             <dt>{t(`field.${key}`)}</dt>
+            <dd>{fact}</dd>
+          </div>
+        ))}
+        {teamFacts.map(({ key, name, fact }) => (
+          <div key={key} className={classes.fact}>
+            <dt>
+              <UserText>{name}</UserText>
+            </dt>
             <dd>{fact}</dd>
           </div>
         ))}

@@ -12,13 +12,16 @@ const sections = {
   defence: ["moats", "modelStrategy", "thinWrapper"],
   quality: ["qualityNow", "pathTo90", "partners"],
   people: ["people"],
+  fields: ["fields"],
   notes: ["source", "ownerId", "confidential", "notes"],
 } as const satisfies Record<string, readonly (keyof FormValues)[]>;
 
 export type SectionKey = keyof typeof sections;
 
 const holds = (value: FormValues[keyof FormValues]): boolean =>
-  Array.isArray(value) ? value.length > 0 : value !== "" && value !== null && value !== false;
+  typeof value === "object" && value !== null
+    ? Object.values(value).some((one) => one !== null)
+    : value !== "" && value !== null && value !== false;
 
 export const filledIn = (section: SectionKey, values: FormValues): number =>
   sections[section].filter((field) => holds(values[field])).length;

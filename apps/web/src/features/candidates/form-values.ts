@@ -1,4 +1,5 @@
 import type { Candidate, CandidateInput } from "@highwater/shared/candidates/contract";
+import type { FieldValues } from "@highwater/shared/fields/contract";
 
 export interface ScenarioValues {
   key: string;
@@ -52,6 +53,8 @@ export type FormValues = { name: string } & Record<TextField, string> &
     qualityNow: number | "";
     painScenarios: ScenarioValues[];
     people: PersonValues[];
+    /** The team's own fields; what can't be read yet stands as it was typed. */
+    fields: FieldValues;
   };
 
 /** The facts of a candidate, as the form edits them: of an entered one, or none yet. */
@@ -101,8 +104,12 @@ export function toValues(facts: Facts): FormValues {
       link: one.link ?? "",
       knownBy: one.knownBy ?? "",
     })),
+    fields: given(facts.fields ?? {}),
   };
 }
+
+const given = (fields: FieldValues): FieldValues =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 
 const orNull = (text: string): string | null => (text.trim() === "" ? null : text);
 const address = (text: string): string | null => {
@@ -138,6 +145,7 @@ export function toInput(values: FormValues): CandidateInput {
       link: address(link),
       knownBy: orNull(knownBy),
     })),
+    fields: given(values.fields),
   } as CandidateInput;
 }
 
@@ -160,7 +168,20 @@ const normal = (facts: Facts): CandidateInput => toInput(toValues(facts));
 export function changesFrom(base: Facts, values: FormValues): Partial<CandidateInput> {
   const before = normal(base);
   const entries = Object.entries(toInput(values)) as [FactKey, never][];
-  return Object.fromEntries(entries.filter(([key, value]) => !same(value, before[key])));
+  const changed: Partial<CandidateInput> = Object.fromEntries(
+    entries.filter(([key, value]) => !same(value, before[key])),
+  );
+  return changed.fields
+    ? { ...changed, fields: fieldChanges(before.fields ?? {}, changed.fields) }
+    : changed;
+}
+
+/** Team fields are sent one by one: those that changed, null where one was emptied. */
+function fieldChanges(before: FieldValues, now: FieldValues): FieldValues {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(now)])];
+  return Object.fromEntries(
+    keys.flatMap((key) => (same(before[key], now[key]) ? [] : [[key, now[key] ?? null]])),
+  );
 }
 
 /** For a new candidate: what was filled in. */

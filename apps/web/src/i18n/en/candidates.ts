@@ -56,6 +56,7 @@ export const candidates = {
     defence: "Defence",
     quality: "Quality",
     people: "People",
+    fields: "Team fields",
     notes: "Notes and origin",
   },
   sectionHint: {
@@ -66,6 +67,7 @@ export const candidates = {
     defence: "moats, model strategy, thin wrapper",
     quality: "quality now, path to 90, partners",
     people: "who builds it, who knows them",
+    fields: "your team's own",
     notes: "notes, source, owner",
   },
   scenario: { name: "Scenario", frequency: "How often", saving: "What it saves" },

@@ -46,6 +46,13 @@ export const problems = {
     "setup.done": "Highwater is set up already. Sign in.",
     "setup.token": "This set-up code isn't valid. Use the link printed at start.",
     "auth.invalid_email_or_password": "E-mail and password don't match. Check both and try again.",
+    "fields.limit": "A team has at most 30 fields. Archive one that nobody needs.",
+    "evidence.own": "Only its author or an admin may change this.",
+    "evidence.file_type":
+      "This kind of file isn't kept. Send a PDF, an image (PNG, JPEG, WebP, GIF), Word, Excel or PowerPoint.",
+    "files.too_large": "The file is too large.",
+    "files.empty": "The file is empty.",
+    "files.broken_off": "The file ended before all of it had come. Send it again.",
   },
   issue: {
     too_small: "This is too short or too small.",
@@ -71,6 +78,17 @@ export const problems = {
     "merges.into_missing": "There is no such candidate.",
     "merges.into_archived": "Choose one that is neither archived nor merged.",
     "candidates.owner": "Choose a member of this team.",
+    "fields.text": "Write at most 2,000 characters.",
+    "fields.number": "Write a number, such as 1200 or 1,200.5.",
+    "fields.money": "Write the amount with its currency, such as USD 5m or ¥1,200万.",
+    "fields.date": "Write a date, such as 2021-03-05.",
+    "fields.select": "Choose one of the options.",
+    "fields.link": "Write the whole address, with https://.",
+    "fields.unknown": "The team has no such field (any more). Reload the page.",
+    "fields.key_taken": "This key is taken, for ever. Choose another.",
+    "fields.name_taken": "Another field has this name. Choose another.",
+    "fields.options_missing": "Write at least one option.",
+    "evidence.file": "Choose the file again.",
   },
   /** With the figure, when the browser itself found it. */
   exact: {

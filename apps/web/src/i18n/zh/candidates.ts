@@ -59,6 +59,7 @@ export const candidates = {
     defence: "防线",
     quality: "质量",
     people: "人员",
+    fields: "自定义字段",
     notes: "备注与来源",
   },
   sectionHint: {
@@ -69,6 +70,7 @@ export const candidates = {
     defence: "护城河、模型策略、是否薄壳",
     quality: "当前质量、到 90 分的路径、伙伴",
     people: "谁在做，谁认识",
+    fields: "团队自己的字段",
     notes: "备注、来源、负责人",
   },
   scenario: { name: "场景", frequency: "频率", saving: "能省什么" },

@@ -1,4 +1,35 @@
 import type { fields as en } from "../en/fields";
 import type { Twin } from "../twin";
 
-export const fields = {} satisfies Twin<typeof en>;
+export const fields = {
+  title: "自定义字段",
+  hint: "团队自己的字段，出现在表单、档案、列表、筛选、导入和导出中。",
+  none: "还没有自定义字段。每家公司都要记的内容，例如成立年份、城市、轮次，可以加在这里。",
+  comma: "、",
+  add: "添加字段",
+  starter: "添加常用字段：{{names}}",
+  count_other: "{{count}} / {{most}}",
+  name: "名称",
+  typeLabel: "类型",
+  type: {
+    text: "文本",
+    number: "数字",
+    money: "金额",
+    date: "日期",
+    select: "单选",
+    link: "链接",
+  },
+  options: "选项",
+  optionsHint: "每行一个，按此顺序显示。",
+  optionsKept: "每行一个。删除选项后，已选它的项目保留原值，直到改选。",
+  noChoice: "暂不清楚",
+  moneyExample: "¥1,200万、USD 5m",
+  up: "上移“{{name}}”",
+  down: "下移“{{name}}”",
+  editNamed: "编辑“{{name}}”",
+  archiveNamed: "归档“{{name}}”",
+  archivedNow: "“{{name}}”已归档，已填的内容仍保留",
+  archived_other: "已归档 {{count}} 个字段",
+  restore: "恢复",
+  restoreNamed: "恢复“{{name}}”",
+} satisfies Twin<typeof en>;
