@@ -26,7 +26,7 @@ export function ScreeningPage() {
       memberId={memberId}
       search={search}
       card={(candidate) => (
-        <BriefCard candidate={candidate} team={team.slug} role={role} fields={null} />
+        <BriefCard candidate={candidate} team={team.slug} role={role} teamFacts={[]} />
       )}
       onLeave={() =>
         void navigate({

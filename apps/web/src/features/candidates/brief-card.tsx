@@ -17,12 +17,12 @@ interface BriefCardProps {
   candidate: Candidate;
   team: string;
   role: Role;
-  /** The values of the team's own fields. */
-  fields: ReactNode;
+  /** What the team's own fields hold of it. */
+  teamFacts: readonly { key: string; name: string; fact: ReactNode }[];
 }
 
 /** What one reads before a first verdict: what it is and says, nothing of what anybody scored. */
-export function BriefCard({ candidate, team, role, fields }: BriefCardProps) {
+export function BriefCard({ candidate, team, role, teamFacts }: BriefCardProps) {
   const { t } = useTranslation("candidates");
   const words = useWords();
   const { name, vertical, tags, notes } = candidate;
@@ -45,7 +45,16 @@ export function BriefCard({ candidate, team, role, fields }: BriefCardProps) {
         </ul>
       )}
       <Story candidate={candidate} team={team} role={role} />
-      {fields}
+      {teamFacts.length > 0 && (
+        <dl className={classes.facts}>
+          {teamFacts.map(({ key, name, fact }) => (
+            <div key={key}>
+              <dt className={classes.label}>{name}</dt>
+              <dd>{fact}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
       {notes && (
         <section>
           <h3 className={classes.label}>{t("field.notes")}</h3>
