@@ -1,7 +1,9 @@
 import { atLeast } from "@highwater/shared/team/policy";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import type { ComponentProps } from "react";
 import { useTranslation } from "react-i18next";
 import { BriefCard } from "../../features/candidates/brief-card";
+import { useTeamFacts } from "../../features/fields/use-team-facts";
 import { Screening } from "../../features/stages/screening";
 import { useTeam } from "../../features/team/use-team";
 import { Empty } from "../../ui/empty";
@@ -25,9 +27,7 @@ export function ScreeningPage() {
       team={team.slug}
       memberId={memberId}
       search={search}
-      card={(candidate) => (
-        <BriefCard candidate={candidate} team={team.slug} role={role} teamFacts={[]} />
-      )}
+      card={(candidate) => <Card candidate={candidate} team={team.slug} role={role} />}
       onLeave={() =>
         void navigate({
           to: "/t/$team/inbox",
@@ -37,4 +37,8 @@ export function ScreeningPage() {
       }
     />
   );
+}
+
+function Card(props: Omit<ComponentProps<typeof BriefCard>, "teamFacts">) {
+  return <BriefCard {...props} teamFacts={useTeamFacts(props.candidate.fields)} />;
 }

@@ -10,7 +10,7 @@ import { ProblemFields } from "./problem-fields";
 import { WhoFields } from "./who-fields";
 
 /** The team's own fields in the form; the page knows which there are. */
-export interface TeamFieldsSlot {
+interface TeamFieldsSlot {
   values: FieldValues;
   errors: Readonly<Record<string, ReactNode>>;
   onChange: (key: string, value: FieldValues[string]) => void;

@@ -110,12 +110,7 @@ function Sheet({ form, onSave, pending, error, onClose, children }: SheetProps) 
         />
       )}
       {kind === "call" && (
-        <TextInput
-          label={t("who")}
-          withAsterisk
-          maxLength={200}
-          {...form.getInputProps("who")}
-        />
+        <TextInput label={t("who")} withAsterisk maxLength={200} {...form.getInputProps("who")} />
       )}
       <Textarea
         label={t(`text.${kind}`)}
@@ -127,11 +122,7 @@ function Sheet({ form, onSave, pending, error, onClose, children }: SheetProps) 
         {...form.getInputProps("text")}
       />
       <div className={classes.fields}>
-        <TextInput
-          label={t("titleLabel")}
-          maxLength={300}
-          {...form.getInputProps("title")}
-        />
+        <TextInput label={t("titleLabel")} maxLength={300} {...form.getInputProps("title")} />
         <TextInput
           type="date"
           label={t("on")}

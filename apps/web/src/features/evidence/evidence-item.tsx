@@ -45,12 +45,7 @@ export function EvidenceItem({ piece, candidateId, isOwn, mayChange }: EvidenceI
         </div>
         <Content piece={piece} />
         <div className={classes.dim}>
-          {[
-            t(`kind.${kind}`),
-            title && who && t("callWith", { who }),
-            on && day(on),
-            by.name,
-          ]
+          {[t(`kind.${kind}`), title && who && t("callWith", { who }), on && day(on), by.name]
             .filter(Boolean)
             .join(" · ")}
         </div>

@@ -11,6 +11,9 @@ const schema = {
   protocols: { href: ["http", "https", "mailto"] },
 };
 
+/** A relative address would be one of ours, which no note has to name. */
+const isAbroad = (href: string | undefined) => /^(https?|mailto):/i.test(href ?? "");
+
 /** Notes in Markdown; HTML in them stays text. */
 export function Markdown({ text }: { text: string }) {
   return (
@@ -20,7 +23,7 @@ export function Markdown({ text }: { text: string }) {
         rehypePlugins={[[rehypeSanitize, schema]]}
         components={{
           a: ({ href, children }) =>
-            href ? (
+            isAbroad(href) ? (
               <a href={href} target="_blank" rel="noreferrer nofollow">
                 {children}
               </a>

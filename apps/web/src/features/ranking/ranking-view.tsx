@@ -1,5 +1,6 @@
 import { atLeast } from "@highwater/shared/team/policy";
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { ProblemNote } from "../../ui/problem-note";
 import { rubricQuery } from "./queries";
 import { RankingHeadLine } from "./ranking-head-line";
@@ -10,7 +11,7 @@ import { useRanking } from "./use-ranking";
 import type { RowDeedProps } from "./use-rows";
 
 /** The ranking of a team: what it asks for stands in `search`, the URL. */
-export function RankingView(props: RowDeedProps & { team: string }) {
+export function RankingView(props: RowDeedProps & { team: string; tools?: ReactNode }) {
   const { team, search, role } = props;
   const ranking = useRanking(search);
   const rubric = useQuery(rubricQuery());
@@ -30,7 +31,9 @@ export function RankingView(props: RowDeedProps & { team: string }) {
           <ProblemNote error={error} onRetry={retry} />
         </div>
       )}
-      {rubric.data && <RankingList {...props} ranking={ranking} rubric={rubric.data} />}
+      {rubric.data && (
+        <RankingList {...props} tools={props.tools} ranking={ranking} rubric={rubric.data} />
+      )}
       {!rubric.data && !error && <RowSkeleton />}
     </div>
   );
