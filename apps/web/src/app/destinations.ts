@@ -5,6 +5,7 @@ import {
   IconInbox,
   IconListNumbers,
   IconSettings,
+  IconTable,
 } from "@tabler/icons-react";
 
 /** The main navigation. `keys` is what one presses, `shown` what the hint says. */
@@ -12,6 +13,7 @@ export const destinations = [
   { name: "ranking", to: "/t/$team", icon: IconListNumbers, keys: "g>r", shown: "G R" },
   { name: "queue", to: "/t/$team/queue", icon: IconChecklist, keys: "g>q", shown: "G Q" },
   { name: "inbox", to: "/t/$team/inbox", icon: IconInbox, keys: "g>i", shown: "G I" },
+  { name: "pipeline", to: "/t/$team/candidates", icon: IconTable, keys: "g>p", shown: "G P" },
   {
     name: "rubric",
     to: "/t/$team/rubric",

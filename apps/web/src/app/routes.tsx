@@ -6,6 +6,7 @@ import {
   Outlet,
 } from "@tanstack/react-router";
 import { z } from "zod";
+import { PipelineSearch } from "../features/candidates/pipeline-search";
 import { DossierSearch, InboxSearch } from "../features/candidates/search";
 import { WizardSearch } from "../features/exchange/search";
 import { MergeSearch } from "../features/merges/search";
@@ -74,6 +75,13 @@ const screen = createRoute({
   path: "/screen",
   validateSearch: ScreenSearch,
   component: lazyRouteComponent(() => import("./pages/screening-page"), "ScreeningPage"),
+});
+
+const pipeline = createRoute({
+  getParentRoute: () => team,
+  path: "/candidates",
+  validateSearch: PipelineSearch,
+  component: lazyRouteComponent(() => import("./pages/pipeline-page"), "PipelinePage"),
 });
 
 const create = createRoute({
@@ -148,6 +156,7 @@ export const routeTree = root.addChildren([
     ranking,
     inbox,
     screen,
+    pipeline,
     create,
     candidate,
     edit,

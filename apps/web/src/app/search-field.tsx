@@ -13,6 +13,7 @@ function useLiveList() {
   const { team } = useParams({ from: "/t/$team" });
   const path = useLocation({ select: ({ pathname }) => pathname.replace(/\/$/, "") });
   if (path === `/t/${team}/inbox`) return "/t/$team/inbox";
+  if (path === `/t/${team}/candidates`) return "/t/$team/candidates";
   return path === `/t/${team}` ? "/t/$team" : null;
 }
 
@@ -33,7 +34,7 @@ export function SearchField() {
     void navigate({
       to: live ?? "/t/$team",
       params: { team },
-      search: (before) => (live ? { ...before, q: found } : { q: found }),
+      search: (before: object) => (live ? { ...before, q: found } : { q: found }),
       replace: live !== null,
     });
   };

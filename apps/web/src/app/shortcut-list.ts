@@ -20,6 +20,13 @@ export const shortcutList = [
     ],
   },
   {
+    group: "pipeline",
+    rows: [
+      { keys: ["J", "K"], says: "row" },
+      { keys: ["Enter"], says: "open" },
+    ],
+  },
+  {
     group: "screening",
     rows: [
       { keys: ["R"], says: "toReview" },

@@ -5,12 +5,14 @@ import {
   Facets,
   Trials,
 } from "@highwater/shared/candidates/contract";
+import { Fields } from "@highwater/shared/fields/contract";
 import { Explanation, type Scope } from "@highwater/shared/ranking/contract";
 import { CandidateReviews } from "@highwater/shared/reviews/contract";
 import { type PresetKey, Rubric } from "@highwater/shared/rubrics/contract";
 import type { Stage } from "@highwater/shared/stages/contract";
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { api, type Tagged } from "../../lib/api";
+import type { PipelineSearch } from "./pipeline-search";
 
 /** With the tag that its next edit has to name. */
 export const candidateQuery = (id: string) =>
@@ -30,6 +32,26 @@ export const candidatesAtQuery = (stage: Stage) =>
       }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+
+export const pipelineQuery = (search: PipelineSearch) =>
+  infiniteQueryOptions({
+    queryKey: ["candidates", "pipeline", search],
+    queryFn: ({ pageParam, signal }) =>
+      api.get("/candidates", CandidatePage, {
+        query: { ...search, limit: 100, cursor: pageParam },
+        signal,
+      }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+
+export const fieldsQuery = () =>
+  queryOptions({
+    queryKey: ["fields", "live"],
+    queryFn: ({ signal }) => api.get("/fields", Fields, { signal }),
+    staleTime: 60_000,
   });
 
 export const facetsQuery = () =>

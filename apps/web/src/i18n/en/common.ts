@@ -7,6 +7,7 @@ export const common = {
     ranking: "Ranking",
     queue: "Review queue",
     inbox: "Inbox",
+    pipeline: "Pipeline",
     rubric: "Rubric",
     import: "Import",
     settings: "Settings",
@@ -78,6 +79,7 @@ export const common = {
     group: {
       anywhere: "Anywhere",
       ranking: "Ranking",
+      pipeline: "Pipeline",
       review: "Review",
       candidate: "Candidate",
       screening: "Screening",

@@ -1,1 +1,50 @@
-export const pipeline = {};
+export const pipeline = {
+  title: "Pipeline",
+  count_one: "{{count}} candidate",
+  count_other: "{{count}} candidates",
+  columns: "Columns",
+  column: {
+    name: "Name",
+    stage: "Stage",
+    vertical: "Vertical",
+    tags: "Tags",
+    owner: "Owner",
+    createdAt: "Added",
+    updatedAt: "Changed",
+  },
+  filter: {
+    button: "Filter",
+    any: "Any",
+    tag: "Tag",
+    archived: "Archived only",
+    field: "Team field",
+    operator: "Comparison",
+    value: "Value",
+    add: "Add",
+    someone: "a former member",
+    clear: "Clear filters",
+    remove: "Remove the filter “{{name}}”",
+    is: {
+      q: "“{{value}}”",
+      stage: "Stage is {{value}}",
+      vertical: "Vertical is {{value}}",
+      tag: "Tagged {{value}}",
+      owner: "Owner is {{value}}",
+      outcome: "Decision is {{value}}",
+      import: "From one import",
+      archived: "Archived",
+    },
+  },
+  empty: {
+    none: {
+      title: "No candidates yet",
+      text: "Every startup and app idea that the team looks at stands here. Enter one, or import a list.",
+      new: "New candidate",
+      import: "Import a list",
+    },
+    filtered: {
+      title: "Nothing matches",
+      text: "No candidate meets all of these filters.",
+    },
+  },
+};

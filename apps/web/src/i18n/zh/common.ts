@@ -10,6 +10,7 @@ export const common = {
     ranking: "排名",
     queue: "评审队列",
     inbox: "待筛",
+    pipeline: "项目池",
     rubric: "评分标准",
     import: "导入",
     settings: "设置",
@@ -81,6 +82,7 @@ export const common = {
     group: {
       anywhere: "任何页面",
       ranking: "排名",
+      pipeline: "项目池",
       review: "评审",
       candidate: "候选项目",
       screening: "初筛",

@@ -1,0 +1,50 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a virtual grid has no <table>.
+// biome-ignore-all lint/a11y/useFocusableInteractive: the buttons in the heads take the focus.
+import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
+import classes from "./pipeline.module.css";
+import { useColumnName } from "./pipeline-column-menu";
+import type { Column } from "./pipeline-columns";
+import type { PipelineSearch } from "./pipeline-search";
+
+interface HeadProps {
+  columns: readonly Column[];
+  sort: PipelineSearch["sort"];
+  onSort: (sort: PipelineSearch["sort"]) => void;
+}
+
+const newestFirst = "-createdAt";
+
+export function PipelineHead({ columns, sort = newestFirst, onSort }: HeadProps) {
+  const nameOf = useColumnName();
+  const choose = (key: string) => {
+    const begins = key === "createdAt" || key === "updatedAt" ? `-${key}` : key;
+    const turned = begins.startsWith("-") ? key : `-${key}`;
+    const next = sort === begins ? turned : begins;
+    onSort(next === newestFirst ? undefined : next);
+  };
+  return (
+    <div role="rowgroup" className={classes.head}>
+      <div role="row" aria-rowindex={1} className={classes.headRow}>
+        {columns.map((column) => {
+          const { key, kind } = column;
+          const order = sort === key ? "ascending" : sort === `-${key}` ? "descending" : "none";
+          const Arrow = order === "ascending" ? IconArrowUp : IconArrowDown;
+          if (kind === "tags")
+            return (
+              <span key={key} role="columnheader" className={classes.headCell}>
+                {nameOf(column)}
+              </span>
+            );
+          return (
+            <span key={key} role="columnheader" aria-sort={order} className={classes.headCell}>
+              <button type="button" onClick={() => choose(key)}>
+                {nameOf(column)}
+                {order !== "none" && <Arrow size={12} stroke={1.8} aria-hidden />}
+              </button>
+            </span>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

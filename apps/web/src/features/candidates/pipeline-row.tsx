@@ -1,0 +1,101 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a virtual grid has no <table>.
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus, its cells never do.
+import type { Candidate } from "@highwater/shared/candidates/contract";
+import type { FieldValue } from "@highwater/shared/fields/contract";
+import type { Member } from "@highwater/shared/team/contract";
+import { memo } from "react";
+import { languageTag } from "../../i18n/i18n";
+import { LinkAnchor } from "../../ui/link";
+import { UserText } from "../../ui/localized";
+import { StageBadge } from "../../ui/stage-badge";
+import { day } from "../../ui/time-ago";
+import classes from "./pipeline.module.css";
+import type { Column } from "./pipeline-columns";
+import { useWords } from "./words";
+
+export const rowId = (id: string) => `pipeline-${id}`;
+
+interface RowProps {
+  /** Undefined while it is on its way. */
+  candidate: Candidate | undefined;
+  index: number;
+  top: number;
+  columns: readonly Column[];
+  members: readonly Member[];
+  team: string;
+  active: boolean;
+}
+
+export const PipelineRow = memo(function PipelineRow(props: RowProps) {
+  const { candidate, index, top, columns, members, team, active } = props;
+  const frame = {
+    "aria-rowindex": index + 2,
+    className: classes.row,
+    style: { transform: `translateY(${top}px)` },
+  } as const;
+  if (!candidate)
+    return (
+      <div role="row" {...frame}>
+        <span role="gridcell" className={classes.pending} />
+      </div>
+    );
+  return (
+    <div role="row" {...frame} id={rowId(candidate.id)} aria-selected={active}>
+      {columns.map((column) => (
+        <span key={column.key} role="gridcell" className={classes.cell} data-kind={column.kind}>
+          {column.kind === "name" ? (
+            <LinkAnchor
+              to="/t/$team/c/$id"
+              params={{ team, id: candidate.id }}
+              className={classes.name}
+              tabIndex={-1}
+            >
+              <UserText>{candidate.name}</UserText>
+            </LinkAnchor>
+          ) : (
+            <Cell candidate={candidate} column={column} members={members} />
+          )}
+        </span>
+      ))}
+    </div>
+  );
+});
+
+function valueText(value: FieldValue | undefined): string {
+  if (typeof value !== "object" || value === null) return String(value ?? "");
+  const { amount, currency } = value;
+  return new Intl.NumberFormat(languageTag(), {
+    style: "currency",
+    currency,
+    notation: "compact",
+    maximumFractionDigits: 2,
+  }).format(amount);
+}
+
+function Cell({
+  candidate,
+  column,
+  members,
+}: Pick<RowProps, "members"> & {
+  candidate: Candidate;
+  column: Column;
+}) {
+  const words = useWords();
+  const { stage, vertical, tags, ownerId, createdAt, updatedAt, fields } = candidate;
+  switch (column.kind) {
+    case "stage":
+      return <StageBadge stage={stage} />;
+    case "vertical":
+      return vertical === null ? "" : words("vertical", vertical);
+    case "tags":
+      return tags.join(", ");
+    case "owner":
+      return members.find(({ id }) => id === ownerId)?.name ?? "";
+    case "createdAt":
+      return day(createdAt);
+    case "updatedAt":
+      return day(updatedAt);
+    default:
+      return column.field ? <UserText>{valueText(fields[column.field.key])}</UserText> : null;
+  }
+}
