@@ -52,6 +52,8 @@ test("every page is clean to axe and fits its screen: light, dark, Chinese, 390 
       "?scope=mine",
       "inbox",
       "screen",
+      "candidates",
+      "import",
       "new",
       "queue",
       "rubric",

@@ -2,7 +2,6 @@ import { deflateRawSync } from "node:zlib";
 import type { CandidatePage } from "@highwater/shared/candidates/contract";
 import ExcelJS from "exceljs";
 import iconv from "iconv-lite";
-import { expectStatus } from "../../../test/furniture.js";
 import { type House, openHouse } from "../../../test/house.js";
 import { begin, checked, commit, rowsOf, upload } from "../../../test/import.js";
 

@@ -69,12 +69,44 @@ const doors: [Door, string, string, unknown?][] = [
   ["admin", "DELETE", "/invitations/UNKNOWN"],
   ["admin", "PATCH", "/members/UNKNOWN", {}],
   ["admin", "PATCH", "/teams/ID", {}],
+  ["viewer", "GET", "/candidates/ID/evidence"],
+  ["reviewer", "POST", "/candidates/ID/evidence", {}],
+  ["viewer", "GET", "/candidates/ID/evidence/UNKNOWN"],
+  ["reviewer", "PATCH", "/candidates/ID/evidence/UNKNOWN", {}],
+  ["reviewer", "DELETE", "/candidates/UNKNOWN/evidence/UNKNOWN"],
+  ["reviewer", "POST", "/files?name=a.pdf", {}],
+  ["viewer", "GET", "/files/UNKNOWN"],
+  ["viewer", "GET", "/exports/candidates.csv"],
+  ["viewer", "GET", "/exports/candidates.xlsx"],
+  ["viewer", "GET", "/exports/candidates.json"],
+  ["reviewer", "POST", "/imports?name=a.csv", {}],
+  ["reviewer", "GET", "/imports"],
+  ["reviewer", "GET", "/imports/UNKNOWN"],
+  ["reviewer", "PATCH", "/imports/UNKNOWN", {}],
+  ["reviewer", "POST", "/imports/UNKNOWN/check", {}],
+  ["reviewer", "GET", "/imports/UNKNOWN/rows"],
+  ["reviewer", "PATCH", "/imports/UNKNOWN/rows/1", {}],
+  ["reviewer", "GET", "/imports/UNKNOWN/errors.csv"],
+  ["reviewer", "POST", "/imports/UNKNOWN/commit", {}],
+  ["reviewer", "POST", "/imports/UNKNOWN/undo", {}],
+  ["reviewer", "POST", "/imports/UNKNOWN/cancel", {}],
+  ["viewer", "GET", "/fields"],
+  ["admin", "POST", "/fields", {}],
+  ["viewer", "GET", "/fields/UNKNOWN"],
+  ["admin", "PATCH", "/fields/UNKNOWN", {}],
+  ["admin", "DELETE", "/fields/UNKNOWN"],
+  ["reviewer", "POST", "/candidates/ID/decision", {}],
+  ["reviewer", "DELETE", "/candidates/UNKNOWN/decision"],
+  ["viewer", "GET", "/watches"],
 ];
 
 test.each(doors)("only %s and above pass %s %s", async (...[door, method, route, body]) => {
-  const path = route.replace("UNKNOWN", crypto.randomUUID()).replace("ID", candidate);
+  const path = route.replaceAll("UNKNOWN", crypto.randomUUID()).replace("ID", candidate);
+  const headers: Record<string, string> = route.includes("?name=")
+    ? { "content-type": "application/octet-stream" }
+    : {};
   for (const who of ladder) {
-    const { status } = await house[who].send(method, path, body, {});
+    const { status } = await house[who].send(method, path, body, headers);
     const inside = ladder.indexOf(who) >= ladder.indexOf(lowest[door]);
     const outside = who === "anonymous" ? 401 : 403;
     expect({ who, refused: status === 401 || status === 403 }).toEqual({ who, refused: !inside });
@@ -95,6 +127,8 @@ test("the table names every route that the API documents", async () => {
   const named = doors.map(([, method, route]) =>
     `${method} ${route.split("?")[0]}`
       .replace(/trials\/UNKNOWN/, "trials/{trialId}")
+      .replace(/evidence\/UNKNOWN/, "evidence/{eid}")
+      .replace(/rows\/1$/, "rows/{row}")
       .replace(/\/(ID|UNKNOWN)/, "/{id}"),
   );
   expect(named.sort()).toEqual(documented.sort());
