@@ -1,15 +1,10 @@
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useCallback } from "react";
-import { ExportMenu } from "../../features/exchange/export-menu";
 import { RankingView } from "../../features/ranking/ranking-view";
 import type { RankingSearch } from "../../features/ranking/search";
 import { useTeam } from "../../features/team/use-team";
 
 const route = getRouteApi("/t/$team/");
-
-/** Files are filtered by facts, not by totals. */
-const exported = ({ q, vertical, stage, tag, minTotal }: RankingSearch) =>
-  minTotal === undefined ? { q, vertical, stage, tag } : null;
 
 export function RankingPage() {
   const { team } = route.useParams();
@@ -27,7 +22,6 @@ export function RankingPage() {
       team={team}
       search={search}
       role={role}
-      tools={<ExportMenu query={exported(search)} />}
       change={change}
       onOpen={(id) => void navigate({ to: "/t/$team/c/$id", params: { team, id } })}
       onReview={(id) => void navigate({ to: "/t/$team/c/$id/review", params: { team, id } })}

@@ -9,16 +9,18 @@ import { saveFile } from "./save-file";
 type Query = Record<string, string | undefined>;
 const formats = ["csv", "xlsx", "json"] as const;
 
-/** The view that is on screen, where a file can hold it, or everything that its viewer may see. */
-export function ExportMenu({ query }: { query: Query | null }) {
+/** The view that is on screen, or everything that its viewer may see, as a file. */
+export function ExportMenu({ query }: { query: Query }) {
   const { t } = useTranslation("exchange");
   const save = useMutation({
     mutationFn: ({ format, of }: { format: (typeof formats)[number]; of: Query }) =>
       saveFile(`/exports/candidates.${format}`, `candidates.${format}`, of),
     onError: notify.failed,
   });
-  const everything = [t("export.everything"), {}] as const;
-  const scopes = query ? [[t("export.view"), query] as const, everything] : [everything];
+  const scopes = [
+    [t("export.view"), query],
+    [t("export.everything"), {}],
+  ] as const;
   return (
     <Menu position="bottom-end">
       <Menu.Target>

@@ -1,7 +1,7 @@
 import type { Sort } from "@highwater/shared/ranking/contract";
 import { atLeast } from "@highwater/shared/team/policy";
 import { useMediaQuery } from "@mantine/hooks";
-import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { recall, remember } from "../../lib/remembered";
 import { columnsOf, shownColumns } from "./columns";
@@ -40,10 +40,9 @@ function useLayout(compact: boolean, cols: string | undefined, rubric: ViewProps
   return { cards, columns, rowHeight };
 }
 
-type ListProps = RowDeedProps &
-  Pick<ViewProps, "team" | "rubric"> & { ranking: Ranking; tools: ReactNode };
+type ListProps = RowDeedProps & Pick<ViewProps, "team" | "rubric"> & { ranking: Ranking };
 
-export function RankingList({ ranking, rubric, tools, ...props }: ListProps) {
+export function RankingList({ ranking, rubric, ...props }: ListProps) {
   const { search, change, team, role } = props;
   const { scope, head, rows } = ranking;
   const { t } = useTranslation("ranking");
@@ -62,7 +61,6 @@ export function RankingList({ ranking, rubric, tools, ...props }: ListProps) {
     <>
       <RankingToolbar
         {...view}
-        tools={tools}
         compact={compact}
         onCompact={choose}
         onDone={() => grid.current?.focus({ preventScroll: true })}

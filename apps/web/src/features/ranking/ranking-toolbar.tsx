@@ -1,7 +1,7 @@
 import { presetKeys } from "@highwater/shared/rubrics/contract";
 import { SegmentedControl } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import type { MouseEvent, ReactNode } from "react";
+import type { MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocalized } from "../../ui/localized";
 import { FilterChips } from "./filter-chips";
@@ -12,8 +12,6 @@ import { ViewMenu } from "./view-menu";
 import type { ViewProps } from "./view-props";
 
 interface ToolbarProps extends ViewProps {
-  /** What the page adds at the end. */
-  tools: ReactNode;
   compact: boolean;
   onCompact: (compact: boolean) => void;
   /** Gives the keys back to the rows. */
@@ -25,7 +23,7 @@ const byPointer = (done: () => void) => (event: MouseEvent) => {
   if (event.detail > 0) window.setTimeout(done);
 };
 
-export function RankingToolbar({ compact, onCompact, onDone, tools, ...props }: ToolbarProps) {
+export function RankingToolbar({ compact, onCompact, onDone, ...props }: ToolbarProps) {
   return (
     <div className={classes.toolbar}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hands the focus on. */}
@@ -37,7 +35,6 @@ export function RankingToolbar({ compact, onCompact, onDone, tools, ...props }: 
       <FilterMenu {...props} />
       <FilterChips {...props} />
       <ViewMenu {...props} compact={compact} onCompact={onCompact} />
-      {tools}
     </div>
   );
 }

@@ -1,6 +1,5 @@
 import { atLeast } from "@highwater/shared/team/policy";
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
 import { ProblemNote } from "../../ui/problem-note";
 import { rubricQuery } from "./queries";
 import { RankingHeadLine } from "./ranking-head-line";
@@ -11,7 +10,7 @@ import { useRanking } from "./use-ranking";
 import type { RowDeedProps } from "./use-rows";
 
 /** The ranking of a team: what it asks for stands in `search`, the URL. */
-export function RankingView(props: RowDeedProps & { team: string; tools?: ReactNode }) {
+export function RankingView(props: RowDeedProps & { team: string }) {
   const { team, search, role } = props;
   const ranking = useRanking(search);
   const rubric = useQuery(rubricQuery());
@@ -31,9 +30,7 @@ export function RankingView(props: RowDeedProps & { team: string; tools?: ReactN
           <ProblemNote error={error} onRetry={retry} />
         </div>
       )}
-      {rubric.data && (
-        <RankingList {...props} tools={props.tools} ranking={ranking} rubric={rubric.data} />
-      )}
+      {rubric.data && <RankingList {...props} ranking={ranking} rubric={rubric.data} />}
       {!rubric.data && !error && <RowSkeleton />}
     </div>
   );
