@@ -3,7 +3,8 @@ import { IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import classes from "./pipeline.module.css";
 import { signOf } from "./pipeline-condition";
-import { conditionsOf, conditionText, filterKeys, isFiltered, noFilters } from "./pipeline-search";
+import { conditionsOf, conditionText } from "./pipeline-conditions";
+import { filterKeys, isFiltered, noFilters } from "./pipeline-search";
 import type { PipelineView } from "./pipeline-view";
 import { useWords } from "./words";
 

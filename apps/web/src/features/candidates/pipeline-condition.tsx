@@ -2,7 +2,7 @@ import type { FieldCondition as Condition } from "@highwater/shared/fields/filte
 import { Button, Divider, Group, NativeSelect, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { conditionsOf, conditionText } from "./pipeline-search";
+import { conditionsOf, conditionText } from "./pipeline-conditions";
 import type { PipelineView } from "./pipeline-view";
 
 const operators = [":", ">=", "<="] as const;

@@ -1,21 +1,29 @@
-import { CandidateFilter, CandidateSort } from "@highwater/shared/candidates/contract";
-import { type FieldCondition, parseConditions } from "@highwater/shared/fields/filter";
+import { Id, line, searchText } from "@highwater/shared/kernel/contract";
+import { Outcome, Stage } from "@highwater/shared/stages/contract";
 import { z } from "zod";
 
-const { q, stage, vertical, tag, owner, outcome, import: batch, fields } = CandidateFilter.shape;
+const word = line(60).optional().catch(undefined);
+const id = Id.optional().catch(undefined);
 
-/** The view in the URL, in the words of the API's query. What can't be read is dropped, not refused. */
+/**
+ * The view in the URL, in the words of the API's query. What can't be read is dropped, not refused. Every page
+ * loads this, so it names the parts of a CandidateFilter without the facts of a candidate.
+ */
 export const PipelineSearch = z.object({
-  q: q.catch(undefined),
-  stage: stage.catch(undefined),
-  vertical: vertical.catch(undefined),
-  tag: tag.catch(undefined),
-  owner: owner.catch(undefined),
-  outcome: outcome.catch(undefined),
-  import: batch.catch(undefined),
-  fields: fields.catch(undefined),
+  q: searchText(200).optional().catch(undefined),
+  stage: Stage.optional().catch(undefined),
+  vertical: word,
+  tag: word,
+  owner: id,
+  outcome: Outcome.optional().catch(undefined),
+  import: id,
+  fields: z.string().max(2000).optional().catch(undefined),
   archived: z.literal("true").optional().catch(undefined),
-  sort: CandidateSort.optional().catch(undefined),
+  sort: z
+    .string()
+    .regex(/^-?[\w.]{1,60}$/)
+    .optional()
+    .catch(undefined),
 });
 export type PipelineSearch = z.infer<typeof PipelineSearch>;
 export type ChangeSearch = (patch: Partial<PipelineSearch>) => void;
@@ -42,19 +50,6 @@ export const filterKeys = [
   "import",
   "archived",
 ] as const;
-
-export function conditionsOf({ fields: text }: PipelineSearch): FieldCondition[] {
-  try {
-    return parseConditions(text ?? "");
-  } catch {
-    return [];
-  }
-}
-
-export const conditionText = (conditions: readonly FieldCondition[]): string | undefined =>
-  conditions
-    .map(({ key, operator, value }) => `${key}${operator}${encodeURIComponent(value)}`)
-    .join(",") || undefined;
 
 export const isFiltered = (search: PipelineSearch) =>
   search.fields !== undefined || filterKeys.some((key) => search[key] !== undefined);
