@@ -10,7 +10,7 @@ declare const URL: new (
 };
 
 /** Hosts of other people's things: without a path they name nobody. */
-const sharedHosts = new Set([
+export const sharedHosts: ReadonlySet<string> = new Set([
   "github.com",
   "gitlab.com",
   "gitee.com",

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { addressOf } from "@highwater/shared/candidates/address";
 import { CandidateInput } from "@highwater/shared/candidates/contract";
 import { nameKey, websiteKey } from "@highwater/shared/candidates/likeness";
 import type { FileShape, RowError } from "@highwater/shared/exchange/contract";
@@ -92,10 +93,6 @@ export interface StagedRow {
   fields: Record<string, unknown>;
   errors: RowError[];
 }
-
-/** As sites are typed: "jasper.ai" means https://jasper.ai. */
-const addressOf = (text: string) =>
-  /^[a-z][a-z0-9+.-]*:/i.test(text) || !text.includes(".") ? text : `https://${text}`;
 
 function factOf({ target }: Step, text: string, owners: Plan["owners"]): unknown {
   if (lists.has(target)) {
