@@ -54,6 +54,8 @@ function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   // The framework's own words for an unknown address repeat its query, which may hold a secret.
   if (error instanceof HttpException && error.getStatus() === 404) return nowhere();
+  if (error instanceof HttpException && error.getStatus() === 413)
+    return new Problem("too_large", "Send at most 1 MiB at once; import longer lists as a file.");
   if (error instanceof HttpException) return new Problem(kindOf(error.getStatus()), error.message);
   if (error instanceof Error && "statusCode" in error && Number(error.statusCode) < 500)
     return new Problem(kindOf(Number(error.statusCode)), error.message);

@@ -9,6 +9,7 @@ import {
   prose,
   searchText,
   Timestamp,
+  verbatim,
   webAddress,
 } from "../kernel/contract.js";
 import { Decision, Outcome, Stage } from "../stages/contract.js";
@@ -177,6 +178,7 @@ export const Duplicate = z
     because: z.enum(["website", "name"]),
   })
   .meta({ id: "Duplicate" });
+export type Duplicate = z.infer<typeof Duplicate>;
 export const Duplicates = z.object({ items: z.array(Duplicate) }).meta({ id: "Duplicates" });
 export type Duplicates = z.infer<typeof Duplicates>;
 
@@ -213,10 +215,13 @@ export type Trial = z.infer<typeof Trial>;
 export const Trials = z.object({ items: z.array(Trial) }).meta({ id: "Trials" });
 export type Trials = z.infer<typeof Trials>;
 
+/** Beyond these a paste is refused in words; the import takes more. */
+export const maxPastedCharacters = 200_000;
+export const maxCaptured = 1000;
+
 /** Pasted text: names or addresses one a line, a copied table, or a shared message. */
-export const CaptureText = z
-  .strictObject({ text: searchText(500_000) })
-  .meta({ id: "CaptureText" });
+export const CaptureText = z.strictObject({ text: verbatim }).meta({ id: "CaptureText" });
+export type CaptureText = z.infer<typeof CaptureText>;
 
 export const CapturedRow = z
   .object({
@@ -239,13 +244,14 @@ export const Captured = z
   .meta({ id: "Captured" });
 export type Captured = z.infer<typeof Captured>;
 
-export const maxCaptured = 1000;
-
 /** All of them in one act, or none. */
 export const CaptureInput = z
   .strictObject({ candidates: z.array(CandidateInput).min(1).max(maxCaptured) })
   .meta({ id: "CaptureInput" });
 export type CaptureInput = z.infer<typeof CaptureInput>;
+
+/** What was entered, in the order of the input. */
+export const Entered = z.object({ ids: z.array(Id) }).meta({ id: "Entered" });
 
 /** What happened to many at once; undone as one by `POST /candidates/bulk/:id/undo`. */
 export const BulkReport = z

@@ -18,6 +18,9 @@ export const prose = (max: number) =>
     .refine(storable, unstorable)
     .refine((text) => text.trim() !== "", blank);
 
+/** Text kept exactly as given, even its outer spaces. */
+export const verbatim = z.string().refine(storable, unstorable);
+
 /** What is typed into a search box; empty is no search. */
 export const searchText = (max: number) => z.string().trim().max(max).refine(storable, unstorable);
 

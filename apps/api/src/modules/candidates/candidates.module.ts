@@ -2,13 +2,15 @@ import { Module } from "@nestjs/common";
 import { FieldsModule } from "../fields/fields.module.js";
 import { CandidatesController } from "./candidates.controller.js";
 import { CandidatesService } from "./candidates.service.js";
+import { CaptureController } from "./capture.controller.js";
+import { CaptureService } from "./capture.service.js";
 import { TrialsController } from "./trials.controller.js";
 import { TrialsService } from "./trials.service.js";
 
 @Module({
   imports: [FieldsModule],
-  controllers: [CandidatesController, TrialsController],
-  providers: [CandidatesService, TrialsService],
+  controllers: [CaptureController, CandidatesController, TrialsController],
+  providers: [CandidatesService, CaptureService, TrialsService],
   exports: [CandidatesService, TrialsService],
 })
 export class CandidatesModule {}

@@ -50,6 +50,8 @@ const doors: [Door, string, string, unknown?][] = [
   ["viewer", "GET", "/rubrics"],
   ["viewer", "GET", "/rubrics/active"],
   ["reviewer", "POST", "/candidates", {}],
+  ["reviewer", "POST", "/candidates/parse", {}],
+  ["reviewer", "POST", "/candidates/capture", {}],
   ["reviewer", "PATCH", "/candidates/ID", {}],
   ["reviewer", "DELETE", "/candidates/UNKNOWN"],
   ["reviewer", "POST", "/candidates/ID/restore"],

@@ -46,6 +46,8 @@ export const problems = {
     "setup.done": "Highwater is set up already. Sign in.",
     "setup.token": "This set-up code isn't valid. Use the link printed at start.",
     "auth.invalid_email_or_password": "E-mail and password don't match. Check both and try again.",
+    "capture.too_much":
+      "Pasted text holds at most 200,000 characters and 1,000 candidates. Save it as a file and import that.",
     "fields.limit": "A team has at most 30 fields. Archive one that nobody needs.",
     "evidence.own": "Only its author or an admin may change this.",
     "evidence.file_type":

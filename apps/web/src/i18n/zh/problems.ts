@@ -44,6 +44,7 @@ export const problems = {
     "setup.done": "Highwater 已完成设置，请直接登录。",
     "setup.token": "设置码无效，请使用启动时打印的链接。",
     "auth.invalid_email_or_password": "邮箱与密码不匹配，请检查后重试。",
+    "capture.too_much": "一次最多粘贴 20 万字、1000 个项目。请存成文件，用“导入”来添加。",
     "fields.limit": "一个团队最多 30 个字段，请先归档用不到的。",
     "evidence.own": "只有添加者或管理员可以修改。",
     "evidence.file_type":
