@@ -1,3 +1,4 @@
+import type { Me } from "@highwater/shared/team/contract";
 import type { QueryClient } from "@tanstack/react-query";
 import { notFound, redirect } from "@tanstack/react-router";
 import { meQuery, setupQuery } from "../features/team/queries";
@@ -24,9 +25,31 @@ export async function findHome(client: QueryClient) {
     const { needed } = await client.fetchQuery(setupQuery);
     throw redirect({ to: needed ? "/setup" : "/sign-in" });
   }
+  const params = homeOf(me);
+  if (params) throw redirect({ to: "/t/$team", params });
+}
+
+/** The team that one was in last. */
+function homeOf({ memberships }: Me) {
   const remembered = recall(lastTeam);
-  const home = me.memberships.find(({ team }) => team.slug === remembered) ?? me.memberships[0];
-  if (home) throw redirect({ to: "/t/$team", params: { team: home.team.slug } });
+  const home = memberships.find(({ team }) => team.slug === remembered) ?? memberships[0];
+  return home && { team: home.team.slug };
+}
+
+interface Shared {
+  title?: string | undefined;
+  text?: string | undefined;
+  url?: string | undefined;
+}
+
+/** `/share`: to New of the last team. Apps put the address into any of the three. */
+export async function shareWithTeam(client: QueryClient, shared: Shared, here: string) {
+  const me = await visitor(client);
+  if (!me) throw redirect({ to: "/sign-in", search: { return: here } });
+  const params = homeOf(me);
+  if (!params) return;
+  const { readShared } = await import("../features/capture/shared");
+  throw redirect({ to: "/t/$team/new", params, search: readShared(shared), replace: true });
 }
 
 /** `/t/:team/…`: every later request is made in this team. A foreign team is an absent one. */

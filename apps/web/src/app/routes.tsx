@@ -8,15 +8,17 @@ import {
 import { z } from "zod";
 import { PipelineSearch } from "../features/candidates/pipeline-search";
 import { DossierSearch, InboxSearch } from "../features/candidates/search";
+import { NewSearch } from "../features/capture/search";
 import { WizardSearch } from "../features/exchange/search";
 import { MergeSearch } from "../features/merges/search";
 import { RankingSearch } from "../features/ranking/search";
 import { ScreenSearch } from "../features/stages/search";
-import { enterTeam, findHome } from "./guards";
+import { enterTeam, findHome, shareWithTeam } from "./guards";
 
 const text = z.string().optional().catch(undefined);
 const TokenSearch = z.object({ token: text });
 const ReturnSearch = z.object({ return: text });
+const ShareSearch = z.object({ title: text, text, url: text });
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet });
 
@@ -46,6 +48,16 @@ const invite = createRoute({
   path: "/invite",
   validateSearch: TokenSearch,
   component: lazyRouteComponent(() => import("./pages/invite-page"), "InvitePage"),
+});
+
+/** Where a phone's share sheet leads, by the web manifest. */
+const share = createRoute({
+  getParentRoute: () => root,
+  path: "/share",
+  validateSearch: ShareSearch,
+  beforeLoad: ({ context, search, location }) =>
+    shareWithTeam(context.queryClient, search, location.href),
+  component: lazyRouteComponent(() => import("./pages/no-team-page"), "NoTeamPage"),
 });
 
 const team = createRoute({
@@ -87,6 +99,7 @@ const pipeline = createRoute({
 const create = createRoute({
   getParentRoute: () => team,
   path: "/new",
+  validateSearch: NewSearch,
   component: lazyRouteComponent(() => import("./pages/new-candidate-page"), "NewCandidatePage"),
 });
 
@@ -152,6 +165,7 @@ export const routeTree = root.addChildren([
   setup,
   signIn,
   invite,
+  share,
   team.addChildren([
     ranking,
     inbox,

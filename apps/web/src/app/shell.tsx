@@ -8,6 +8,7 @@ import { type Destination, destinations } from "./destinations";
 import { MainNav } from "./main-nav";
 import classes from "./shell.module.css";
 import { TopBar } from "./top-bar";
+import { usePasteAnywhere } from "./use-paste-anywhere";
 
 const ShortcutsOverlay = lazy(async () => ({
   default: (await import("./shortcuts-overlay")).ShortcutsOverlay,
@@ -46,9 +47,11 @@ export function Shell() {
   const navigate = useNavigate();
   const { team } = useParams({ from: "/t/$team" });
   useShortcut("?", () => setHelping(true));
+  const enters = atLeast(useTeam().role, "reviewer");
   useShortcut("n", () => void navigate({ to: "/t/$team/new", params: { team } }), {
-    enabled: atLeast(useTeam().role, "reviewer"),
+    enabled: enters,
   });
+  usePasteAnywhere(enters);
   useShortcut("g>x", () => void navigate({ to: "/t/$team/screen", params: { team } }));
   useFocusOnArrival();
   return (

@@ -5,6 +5,7 @@ export const shortcutList = [
     rows: [
       { keys: ["/", "⌘K"], says: "search" },
       { keys: ["N"], says: "newCandidate" },
+      { keys: ["⌘V"], says: "paste" },
       { keys: ["G", "X"], says: "screen" },
       { keys: ["?"], says: "help" },
       { keys: ["Esc"], says: "escape" },

@@ -13,6 +13,7 @@ import { ConflictDialog } from "./conflict-dialog";
 import { DuplicatesNote } from "./duplicates-note";
 import { FactFolds, type TeamFields } from "./fact-folds";
 import classes from "./form.module.css";
+import type { Facts } from "./form-values";
 import { type Saved, useCandidateForm } from "./use-candidate-form";
 import { useDuplicates } from "./use-duplicates";
 import { NameFields } from "./who-fields";
@@ -20,6 +21,8 @@ import { NameFields } from "./who-fields";
 interface CandidateFormProps {
   /** The candidate being edited, with its tag; none: a new one. */
   stored?: Tagged<Candidate>;
+  /** What another page knows of a new one. */
+  prefill?: Facts | undefined;
   memberId: string;
   members: Member[];
   /** None, where the team has no fields of its own. */
@@ -39,9 +42,9 @@ function holdEnter(event: KeyboardEvent<HTMLFormElement>) {
 }
 
 export function CandidateForm(props: CandidateFormProps) {
-  const { stored, memberId, members, hrefOf, onSaved, onCancel } = props;
+  const { stored, prefill, memberId, members, hrefOf, onSaved, onCancel } = props;
   const { t } = useTranslation("candidates");
-  const state = useCandidateForm(memberId, stored);
+  const state = useCandidateForm(memberId, stored, prefill);
   const { form, conflict, saving } = state;
   const { name, website } = form.values;
   const duplicates = useDuplicates({ name, website, except: stored?.data.id });

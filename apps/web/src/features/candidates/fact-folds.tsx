@@ -24,7 +24,7 @@ interface FactFoldsProps {
   teamFields: TeamFields | undefined;
 }
 
-/** Everything beyond the name. What holds something is open when one comes to edit it. */
+/** Everything beyond the name. What holds something is open when one comes to it. */
 export function FactFolds({ form, members, editing, teamFields }: FactFoldsProps) {
   const { t } = useTranslation("candidates");
   const fields = {
@@ -66,7 +66,7 @@ export function FactFolds({ form, members, editing, teamFields }: FactFoldsProps
             title={t(`section.${key}`)}
             hint={t(`sectionHint.${key}`)}
             filled={filled}
-            startOpen={editing ? filled > 0 : key === "problem"}
+            startOpen={filled > 0 || (!editing && key === "problem")}
             faulty={faultIn(key, form.errors)}
           >
             {fields[key]}

@@ -18,9 +18,13 @@ export interface Saved {
   taken: FactKey[];
 }
 
-/** The form of a candidate: a new one, or `stored` being edited. */
-export function useCandidateForm(memberId: string, stored: Tagged<Candidate> | undefined) {
-  const { key, opening } = useOpening(memberId, stored);
+/** The form of a candidate: a new one, perhaps filled in already, or `stored` being edited. */
+export function useCandidateForm(
+  memberId: string,
+  stored: Tagged<Candidate> | undefined,
+  prefill: Facts | undefined,
+) {
+  const { key, opening } = useOpening(memberId, stored, prefill);
   const [start, setStart] = useState<Start>(opening);
   const [restoredAt, setRestoredAt] = useState(opening.restoredAt);
   const [saving, setSaving] = useState(false);
@@ -92,7 +96,7 @@ export function useCandidateForm(memberId: string, stored: Tagged<Candidate> | u
   };
 
   const discard = () => {
-    const from = { base: stored?.data ?? {}, etag: stored?.etag };
+    const from = { base: stored?.data ?? prefill ?? {}, etag: stored?.etag };
     setStart(from);
     put(toValues(from.base));
   };

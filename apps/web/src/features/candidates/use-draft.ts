@@ -19,12 +19,13 @@ export interface Opening extends Start {
 export function useOpening(
   memberId: string,
   stored: { data: Candidate; etag: string | undefined } | undefined,
+  prefill: Facts | undefined,
 ) {
-  const key = draftKey(memberId, stored?.data.id);
+  const key = draftKey(memberId, prefill ? `new:${JSON.stringify(prefill)}` : stored?.data.id);
   const [opening] = useState((): Opening => {
     const draft = readDraft(key);
     if (draft) return { ...draft, etag: draft.etag, restoredAt: draft.at };
-    const base = stored?.data ?? {};
+    const base = stored?.data ?? prefill ?? {};
     return { base, etag: stored?.etag, values: toValues(base), restoredAt: null };
   });
   return { key, opening };

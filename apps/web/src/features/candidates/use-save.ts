@@ -3,10 +3,10 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Tagged } from "../../lib/api";
 import { hasStatus } from "../../lib/api-problem";
+import { idempotencyKeys } from "../../lib/idempotency-key";
 import { type Divergence, diverge, resolve } from "./conflict";
 import { useEditCandidate, useEnterCandidate } from "./deeds";
 import { changesFrom, type FactKey, type Facts, type FormValues, filled } from "./form-values";
-import { idempotencyKeys } from "./idempotency-key";
 import { candidateQuery } from "./queries";
 import type { Start } from "./use-draft";
 

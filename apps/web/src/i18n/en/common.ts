@@ -88,6 +88,7 @@ export const common = {
     search: "Search candidates",
     help: "Show the shortcuts",
     newCandidate: "New candidate",
+    paste: "Paste names, links or a table as candidates",
     screen: "Screen the inbox",
     toReview: "To Review",
     watch: "Watch",

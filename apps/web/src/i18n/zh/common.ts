@@ -91,6 +91,7 @@ export const common = {
     search: "搜索候选项目",
     help: "显示快捷键",
     newCandidate: "新建候选项目",
+    paste: "把名称、链接或表格粘贴成候选项目",
     screen: "开始初筛",
     toReview: "进入评审",
     watch: "跟踪",
