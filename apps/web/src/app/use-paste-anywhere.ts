@@ -9,8 +9,12 @@ declare module "@tanstack/history" {
   }
 }
 
-const inField = (at: EventTarget | null) =>
-  at instanceof Element && at.closest("input, textarea, select, [contenteditable]") !== null;
+/** A field keeps what is pasted into it, unless it takes one name and the text is a list. */
+function isKept(at: EventTarget | null, pasted: string): boolean {
+  if (!(at instanceof Element) || !at.closest("input, textarea, select, [contenteditable]"))
+    return false;
+  return !at.matches("[data-lists]") || !/\S[\r\n\t]+\s*\S/.test(pasted);
+}
 
 /** Text that is pasted while no field has the focus goes to New. */
 export function usePasteAnywhere(enabled: boolean) {
@@ -19,7 +23,12 @@ export function usePasteAnywhere(enabled: boolean) {
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
       const pasted = event.clipboardData?.getData("text/plain") ?? "";
-      if (pasted.trim() === "" || event.defaultPrevented || inField(event.target) || overlayOpen())
+      if (
+        pasted.trim() === "" ||
+        event.defaultPrevented ||
+        isKept(event.target, pasted) ||
+        overlayOpen()
+      )
         return;
       event.preventDefault();
       void navigate({ to: "/t/$team/new", params: { team }, state: { pasted } });

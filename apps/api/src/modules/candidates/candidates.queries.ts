@@ -1,12 +1,8 @@
 import type {
   CandidateFilter,
   CandidateQuery,
-  DuplicateQuery,
-  Duplicates,
   Facets,
 } from "@highwater/shared/candidates/contract";
-import { Duplicate } from "@highwater/shared/candidates/contract";
-import { nameKey, nearSame, websiteKey } from "@highwater/shared/candidates/likeness";
 import { z } from "zod";
 import { Prisma } from "../../generated/prisma/client.js";
 import { decodeCursor, encodeCursor } from "../../platform/cursor.js";
@@ -55,42 +51,6 @@ async function countCandidates(db: ReadDb, teamId: string, filter: CandidateFilt
         select count(*)::int as count from "Candidate" c where ${selected(teamId, filter)}`,
   );
   return answer.count;
-}
-
-const Likely = Duplicate.omit({ because: true }).extend({
-  nameKey: z.string(),
-  websiteKey: z.string().nullable(),
-});
-
-/** Pointed out, never forbidden. Archived candidates never count. */
-export async function likelyDuplicates(
-  db: ReadDb,
-  teamId: string,
-  query: DuplicateQuery,
-): Promise<Duplicates> {
-  const site = query.website ? websiteKey(query.website) : null;
-  const name = query.name ? nameKey(query.name) : "";
-  const rows = z.array(Likely).parse(
-    await db.$queryRaw`
-      select id, name, website, stage::text as stage, "nameKey", "websiteKey" from "Candidate"
-       where "teamId" = ${teamId}::uuid and "archivedAt" is null
-         and id is distinct from ${query.except ?? null}::uuid
-         and ("websiteKey" = ${site} or "nameKey" = ${name}
-              or (${name} <> '' and id in (select n."candidateId" from "CandidateName" n
-                   where n."teamId" = ${teamId}::uuid and lower(n."nameKey") % ${name})))
-       order by ("websiteKey" = ${site}) desc nulls last, similarity("nameKey", ${name}) desc, id
-       limit 50`,
-  );
-  const items = rows.flatMap((row) => {
-    const because =
-      site !== null && row.websiteKey === site
-        ? ("website" as const)
-        : name !== "" && nearSame(row.name, query.name ?? "")
-          ? ("name" as const)
-          : null;
-    return because ? [{ ...row, because }] : [];
-  });
-  return { items: items.slice(0, 10) };
 }
 
 const Used = z

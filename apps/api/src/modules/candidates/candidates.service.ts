@@ -15,12 +15,8 @@ import { filed, Journal } from "../../platform/journal.js";
 import type { ReadDb, Tx } from "../../platform/team-scope.js";
 import { FieldsService } from "../fields/fields.service.js";
 import { candidateView, factsOf, withDecision } from "./candidate.view.js";
-import {
-  facetsOf,
-  likelyDuplicates,
-  lockCandidate,
-  pageOfCandidates,
-} from "./candidates.queries.js";
+import { facetsOf, lockCandidate, pageOfCandidates } from "./candidates.queries.js";
+import { likelyDuplicates } from "./duplicates.queries.js";
 
 @Injectable()
 export class CandidatesService {

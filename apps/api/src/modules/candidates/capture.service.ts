@@ -12,7 +12,7 @@ import { type Entry, filed, Journal } from "../../platform/journal.js";
 import type { Tx } from "../../platform/team-scope.js";
 import { FieldsService } from "../fields/fields.service.js";
 import { factsOf } from "./candidate.view.js";
-import { duplicatesOfEach } from "./capture.queries.js";
+import { duplicatesOfEach } from "./duplicates.queries.js";
 
 @Injectable()
 export class CaptureService {

@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { useLocation, useNavigate, useRouter, useSearch } from "@tanstack/react-router";
-import type { ClipboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { CandidateForm } from "../../features/candidates/candidate-form";
 import { Check } from "../../features/capture/check";
@@ -45,12 +44,6 @@ export function NewCandidatePage() {
   );
 }
 
-/** Several lines in a field of one line are a list; a field would run them together. */
-const isList = ({ target, clipboardData }: ClipboardEvent) =>
-  target instanceof HTMLInputElement &&
-  /^(name|website)$/.test(target.dataset["path"] ?? "") &&
-  /\S[\r\n\t]+\s*\S/.test(clipboardData.getData("text/plain"));
-
 function OneCandidate() {
   const { t } = useTranslation("common");
   const { team, memberId } = useTeam();
@@ -60,27 +53,20 @@ function OneCandidate() {
   const { hrefOf, toDossier, read, leave } = useWays();
   const prefill =
     name || url || note ? { name: name || url, website: url, notes: note } : undefined;
-  const paste = (event: ClipboardEvent) => {
-    if (!isList(event)) return;
-    event.preventDefault();
-    read(event.clipboardData.getData("text/plain"));
-  };
   return (
     <>
       <PageHead title={t("page.new")} />
       {!prefill && <PasteField memberId={memberId} onRead={read} />}
-      <div onPasteCapture={paste}>
-        <CandidateForm
-          key={JSON.stringify(prefill)}
-          prefill={prefill}
-          memberId={memberId}
-          members={members}
-          teamFields={teamFields}
-          hrefOf={hrefOf}
-          onSaved={({ candidate }) => toDossier(candidate.id)}
-          onCancel={leave}
-        />
-      </div>
+      <CandidateForm
+        key={JSON.stringify(prefill)}
+        prefill={prefill}
+        memberId={memberId}
+        members={members}
+        teamFields={teamFields}
+        hrefOf={hrefOf}
+        onSaved={({ candidate }) => toDossier(candidate.id)}
+        onCancel={leave}
+      />
       <Elsewhere team={team.slug} />
     </>
   );

@@ -97,7 +97,7 @@ export function CandidateForm(props: CandidateFormProps) {
         </div>
       )}
       <div ref={nameField} className={classes.first}>
-        <NameFields form={form} />
+        <NameFields form={form} lists={!stored} />
         <DuplicatesNote items={duplicates.shown} hrefOf={hrefOf} />
       </div>
       <FactFolds

@@ -70,6 +70,7 @@ export function QuickAdd({ memberId, hrefOf }: QuickAddProps) {
           placeholder={t("inbox.quickHint")}
           maxLength={2000}
           autoComplete="off"
+          data-lists
           value={text}
           onChange={(event) => type(event.currentTarget.value)}
           onKeyDown={unborn}

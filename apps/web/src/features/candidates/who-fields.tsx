@@ -9,8 +9,8 @@ import { hintBelow } from "./hint-below";
 import { facetsQuery } from "./queries";
 import { useWords } from "./words";
 
-/** What a name alone may enter. */
-export function NameFields({ form }: { form: CandidateForm }) {
+/** What a name alone may enter. With `lists`, several lines pasted here become as many candidates. */
+export function NameFields({ form, lists }: { form: CandidateForm; lists: boolean }) {
   const { t } = useTranslation("candidates");
   return (
     <>
@@ -20,6 +20,7 @@ export function NameFields({ form }: { form: CandidateForm }) {
         autoComplete="off"
         maxLength={200}
         data-autofocus
+        data-lists={lists || undefined}
         size="md"
         {...form.getInputProps("name")}
       />
@@ -29,6 +30,7 @@ export function NameFields({ form }: { form: CandidateForm }) {
         inputMode="url"
         autoComplete="off"
         spellCheck={false}
+        data-lists={lists || undefined}
         {...form.getInputProps("website")}
       />
     </>
