@@ -230,9 +230,9 @@ test("an unclosed quote is a sign like any other", () => {
 test.each(["a", "\t", '"', "https://", "1.", "（", "a.", "- "])(
   "200,000 characters of %j are read in a second",
   (part) => {
-    const begun = performance.now();
+    const begun = Date.now();
     readPasted(part.repeat(200_000 / part.length));
     readPasted(`${part}\n`.repeat(50_000));
-    expect(performance.now() - begun).toBeLessThan(1000);
+    expect(Date.now() - begun).toBeLessThan(1000);
   },
 );

@@ -70,7 +70,7 @@ async function show(stored?: Candidate, onSaved = jest.fn()) {
       onCancel={nothing}
     />,
   );
-  await screen.findByLabelText(/^Name/);
+  await screen.findAllByLabelText(/^Name/);
   return { ...view, onSaved };
 }
 
@@ -157,7 +157,7 @@ test("what the API refuses stands beside its field; what was typed stays, and su
   unmount();
 
   await show();
-  expect((await place("name")).value).toBe("Ledgerline");
+  expect(name().value).toBe("Ledgerline");
   expect(problem().value).toBe("Books never close in time.");
   await screen.findByText(/Your unsaved input of/);
 });
