@@ -4,6 +4,8 @@ import { nearSame } from "./likeness.js";
 /** What a line says. A null name: an address alone. */
 export interface Named {
   name: string | null;
+  /** "Website: https://…" belongs to the name above it. */
+  labelled?: boolean;
   website: string | null;
   note: string | null;
 }
@@ -101,17 +103,21 @@ function aroundAddress(text: string): Named | null {
     return { name, website, note: joined(note, after) };
   }
   const asName = /^https?:|^www\.|[/:]/i.test(typed) ? null : typed;
-  if (!after) return { name: asName, website, note: null };
+  const labelled = siteLabel.test(found.before);
+  if (!after) return { name: labelled ? null : asName, website, note: null, labelled };
   const told = nameAndNote(after);
   if (asName !== null && !nearSame(told.name ?? "", nameOfAddress(website)))
     return { name: asName, website, note: after };
   return { ...told, website };
 }
 
+/** Who wrote when, above a message that was copied out of a chat. */
+const chatHead = /^.{1,30}\s(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+)?\d{1,2}:\d{2}(?::\d{2})?$/;
+
 /** A name, an address, or both, with whatever else is said; null for a line that holds neither. */
 export function readLine(raw: string): Named | null {
   const text = withoutBullets(tidy(raw));
-  if (!hasWord(text)) return null;
+  if (!hasWord(text) || chatHead.test(text)) return null;
   const around = aroundAddress(text);
   if (around) return around;
   const { name, note } = nameAndNote(text.replace(nameLabel, "").replace(edges, ""));

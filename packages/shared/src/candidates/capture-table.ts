@@ -30,7 +30,16 @@ function quotedCell(lines: readonly string[], at: number, rest: string) {
   return null;
 }
 
+/** A row of a table in Markdown; the line of dashes below its header is an empty one. */
+function markdownRow(line: string): string[] | null {
+  const row = /^\s*\|(.*)\|\s*$/.exec(line)?.[1];
+  if (row === undefined) return null;
+  return row.split("|").map((cell) => cell.trim().replace(/^:?-+:?$/, ""));
+}
+
 function readRecord(lines: readonly string[], from: number) {
+  const row = markdownRow(lines[from] ?? "");
+  if (row) return { cells: row, next: from + 1 };
   const cells: string[] = [];
   let line = from;
   for (let rest = lines[from] ?? ""; ; rest = rest.slice(1)) {
@@ -159,6 +168,8 @@ export function readRow(cells: readonly string[], columns: readonly PastedColumn
     else if (isText(target) && cell.length <= texts[target]) facts[target] = cell;
     else notes.push(target === "notes" || header === "" ? cell : `${header}: ${cell}`);
   }
+  const site = findAddress(facts.name ?? "");
+  if (!facts.website && site?.typed === facts.name) facts.website = site.address;
   if (facts.name === null && !facts.website) return null;
   const note = joined(...notes);
   return {

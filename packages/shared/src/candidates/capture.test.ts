@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { readPasted } from "./capture.js";
 
 /** Name, website and note of each row, as short as they can be written. */
@@ -177,6 +178,20 @@ test("one column: its header goes, a cell with line breaks is one candidate, ind
   ]);
 });
 
+test("a table in Markdown, and what is copied out of a chat", () => {
+  const table =
+    "| Name | URL | Note |\n|:---|---|---|\n| copy.ai | | copy |\n| 讲书猫 | jsm.cn | |";
+  expect(read(table)).toEqual([
+    ["copy.ai", "https://copy.ai", "copy"],
+    ["讲书猫", "https://jsm.cn", ""],
+  ]);
+  const chat = "张三 10:22\n名称：讲书猫\n网址：https://abc.cn\nAda 2024/3/19 10:23:01\n豆包";
+  expect(read(chat)).toEqual([
+    ["讲书猫", "https://abc.cn", ""],
+    ["豆包", "", ""],
+  ]);
+});
+
 test("tables, lines and messages in one paste keep their order and their lines", () => {
   const text =
     "Kimi\n\n\nName\tURL\nJasper\tjasper.ai\n\n【豆包】https://doubao.com\n名称\t链接\n讲书猫\tb.cn\n";
@@ -225,6 +240,30 @@ test("an unclosed quote is a sign like any other", () => {
     ["Copy", "", "AI"],
     ['12" screens', "", ""],
   ]);
+});
+
+test("law: of any text each line with a word is a row, part of one, or unread", () => {
+  const part = fc.constantFrom(
+    "Kimi",
+    "讲书猫",
+    "https://a.cn",
+    "\t",
+    "\n",
+    '"',
+    " - ",
+    "|",
+    "：",
+    "1. ",
+  );
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 40 }), (parts) => {
+      const { rows, unread } = readPasted(parts.join(""));
+      const lines = [...rows, ...unread].map(({ line }) => line);
+      expect(new Set(lines).size).toBe(lines.length);
+      const said = JSON.stringify([rows, unread]);
+      for (const word of ["Kimi", "讲书猫"]) expect(said.includes(word)).toBe(parts.includes(word));
+    }),
+  );
 });
 
 test.each(["a", "\t", '"', "https://", "1.", "（", "a.", "- "])(

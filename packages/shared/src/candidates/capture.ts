@@ -47,7 +47,7 @@ function paired(said: readonly Said[]): Said[] {
     const above = result.at(-1);
     const { name, website } = above?.named ?? {};
     const below = above && line === above.line + 1 && name && !website && named.name === null;
-    if (below && named.website && (always || alike(name, named.website)))
+    if (below && named.website && (always || named.labelled || alike(name, named.website)))
       result[result.length - 1] = {
         line: above.line,
         named: { ...above.named, website: named.website },
