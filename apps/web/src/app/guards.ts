@@ -48,7 +48,7 @@ export async function shareWithTeam(client: QueryClient, shared: Shared, here: s
   if (!me) throw redirect({ to: "/sign-in", search: { return: here } });
   const params = homeOf(me);
   if (!params) return;
-  const { readShared } = await import("../features/capture/shared");
+  const { readShared } = await import("../features/candidates/capture/shared");
   throw redirect({ to: "/t/$team/new", params, search: readShared(shared), replace: true });
 }
 

@@ -6,9 +6,9 @@ import {
   Outlet,
 } from "@tanstack/react-router";
 import { z } from "zod";
+import { NewSearch } from "../features/candidates/capture/search";
 import { PipelineSearch } from "../features/candidates/pipeline-search";
 import { DossierSearch, InboxSearch } from "../features/candidates/search";
-import { NewSearch } from "../features/capture/search";
 import { WizardSearch } from "../features/exchange/search";
 import { MergeSearch } from "../features/merges/search";
 import { RankingSearch } from "../features/ranking/search";

@@ -1,6 +1,6 @@
 import { Captured } from "@highwater/shared/candidates/contract";
 import { queryOptions } from "@tanstack/react-query";
-import { api } from "../../lib/api";
+import { api } from "../../../lib/api";
 
 export const parsedQuery = (text: string) =>
   queryOptions({

@@ -1,6 +1,6 @@
 import { type CaptureInput, Entered } from "@highwater/shared/candidates/contract";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { api } from "../../lib/api";
+import { api } from "../../../lib/api";
 
 /** All of them, or none. */
 export function useCapture() {
@@ -8,6 +8,9 @@ export function useCapture() {
   return useMutation({
     mutationFn: ({ input, key }: { input: CaptureInput; key: string }) =>
       api.post("/candidates/capture", input, Entered, { idempotencyKey: key }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ["candidates"] }),
+    onSuccess: () =>
+      Promise.all(
+        ["candidates", "ranking"].map((head) => client.invalidateQueries({ queryKey: [head] })),
+      ),
   });
 }

@@ -1,4 +1,4 @@
-import { forget, recall, remember } from "../../lib/remembered";
+import { forget, recall, remember } from "../../../lib/remembered";
 
 /** Pasted text stays in this browser until it is entered or emptied; a member belongs to one team. */
 const key = (memberId: string) => `hw-pasted:${memberId}`;

@@ -1,8 +1,8 @@
 import { type CapturedRow, CaptureInput } from "@highwater/shared/candidates/contract";
 import { useState } from "react";
-import { contractErrors, fieldErrors } from "../../i18n/problem-text";
-import { isProblem } from "../../lib/api-problem";
-import { idempotencyKeys } from "../../lib/idempotency-key";
+import { contractErrors, fieldErrors } from "../../../i18n/problem-text";
+import { isProblem } from "../../../lib/api-problem";
+import { idempotencyKeys } from "../../../lib/idempotency-key";
 import { useCapture } from "./deeds";
 import { type Row, toInput, toRows } from "./rows";
 

@@ -1,7 +1,7 @@
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import { guessLanguage, UserText } from "../../ui/localized";
-import { StageBadge } from "../../ui/stage-badge";
+import { guessLanguage, UserText } from "../../../ui/localized";
+import { StageBadge } from "../../../ui/stage-badge";
 import classes from "./capture.module.css";
 import { type Editable, editable, othersText, type Row } from "./rows";
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { CopyField } from "../../ui/copy-field";
+import { CopyField } from "../../../ui/copy-field";
 import classes from "./capture.module.css";
 
 const bookmarklet = (team: string) => {

@@ -1,6 +1,6 @@
 import type { Captured } from "@highwater/shared/candidates/contract";
 import { useTranslation } from "react-i18next";
-import { UserText } from "../../ui/localized";
+import { UserText } from "../../../ui/localized";
 import classes from "./capture.module.css";
 
 /** The lines that nothing is made of: said, so that none is missed in silence. */
