@@ -29,7 +29,9 @@ export function Check({ text, team, memberId, hrefOf, onDone, onBack }: CheckPro
   const { t } = useTranslation("capture");
   const long = text.length > maxPastedCharacters;
   const { data, error, refetch } = useQuery({ ...parsedQuery(text), enabled: !long });
-  useEffect(() => keepText(memberId, text), [memberId, text]);
+  useEffect(() => {
+    if (!long) keepText(memberId, text);
+  }, [memberId, text, long]);
   const entered = (count: number) => {
     keepText(memberId, "");
     notify.done(t("check.added", { count }));
