@@ -19,7 +19,9 @@ const onLines = (errors: Record<string, string>, sent: readonly Row[]): RowError
   );
 
 function focusFirst(errors: RowErrors) {
-  const [first] = Object.keys(errors).sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
+  const [first] = Object.keys(errors).sort(
+    (a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10),
+  );
   requestAnimationFrame(() => document.getElementById(`capture-${first}`)?.focus());
 }
 
