@@ -261,7 +261,8 @@ test("law: of any text each line with a word is a row, part of one, or unread", 
       const lines = [...rows, ...unread].map(({ line }) => line);
       expect(new Set(lines).size).toBe(lines.length);
       const said = JSON.stringify([rows, unread]);
-      for (const word of ["Kimi", "讲书猫"]) expect(said.includes(word)).toBe(parts.includes(word));
+      for (const word of ["Kimi", "讲书猫"] as const)
+        expect(said.includes(word)).toBe(parts.includes(word));
     }),
   );
 });
