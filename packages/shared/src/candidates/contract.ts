@@ -57,6 +57,8 @@ export const knownVerticals = [
   "other",
 ] as const;
 
+export const maxTags = 50;
+
 export const PainScenario = z.strictObject({
   name: line(200),
   frequency: z.enum(frequencies).nullable().default(null),
@@ -83,7 +85,7 @@ const facts = {
   buyer: line(200).nullable(),
   regulatedBuyer: z.boolean(),
   deployment: z.enum(deployments).nullable(),
-  tags: z.array(line(60)).max(50),
+  tags: z.array(line(60)).max(maxTags),
   positioning: z.enum(positionings).nullable(),
   painScenarios: z.array(PainScenario).max(50),
   moats: z.array(z.enum(moats)).max(moats.length),
@@ -264,21 +266,30 @@ export const BulkReport = z
   .meta({ id: "BulkReport" });
 export type BulkReport = z.infer<typeof BulkReport>;
 
-export const BulkChange = z.strictObject({
-  stage: Stage.optional(),
-  addTags: z.array(line(60)).max(20).optional(),
-  removeTags: z.array(line(60)).max(20).optional(),
-  vertical: line(60).nullable().optional(),
-  ownerId: Id.nullable().optional(),
-  archived: z.boolean().optional(),
-});
+export const BulkChange = z
+  .strictObject({
+    stage: Stage.optional(),
+    addTags: z.array(line(60)).max(20).optional(),
+    removeTags: z.array(line(60)).max(20).optional(),
+    vertical: line(60).nullable().optional(),
+    ownerId: Id.nullable().optional(),
+    archived: z.boolean().optional(),
+  })
+  .refine((change) => Object.values(change).some((value) => value !== undefined), {
+    error: "Say what to change.",
+    params: { code: "candidates.bulk_nothing" },
+  });
 export type BulkChange = z.infer<typeof BulkChange>;
+
+export const maxBulk = 50_000;
 
 /** Either `ids` or a whole `filter`. */
 export const BulkInput = z
   .strictObject({
     ids: z.array(Id).min(1).max(10_000).optional(),
-    filter: CandidateFilter.optional(),
+    filter: CandidateFilter.extend({
+      archived: z.boolean().or(CandidateFilter.shape.archived).default(false),
+    }).optional(),
     change: BulkChange,
   })
   .refine(({ ids, filter }) => (ids === undefined) !== (filter === undefined), {

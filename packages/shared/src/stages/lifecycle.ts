@@ -10,10 +10,12 @@ export const lifecycle = {
   decided: ["review", "discussion"],
 } as const satisfies Record<Stage, readonly Stage[]>;
 
+export const movable = (from: Stage, to: Stage): boolean =>
+  from === to || (lifecycle[from] as readonly Stage[]).includes(to);
+
 /** The next stage, or a refusal in words. Staying where one is changes nothing. */
 export function advance(from: Stage, to: Stage): Stage {
-  if (from === to) return to;
-  if (!(lifecycle[from] as readonly Stage[]).includes(to))
+  if (!movable(from, to))
     throw new Problem("conflict", `A candidate in ${from} can't be moved to ${to} by hand.`, {
       code: "stages.not_allowed",
     });

@@ -1,5 +1,7 @@
 import { Module } from "@nestjs/common";
 import { FieldsModule } from "../fields/fields.module.js";
+import { BulkController } from "./bulk.controller.js";
+import { BulkService } from "./bulk.service.js";
 import { CandidatesController } from "./candidates.controller.js";
 import { CandidatesService } from "./candidates.service.js";
 import { CaptureController } from "./capture.controller.js";
@@ -9,8 +11,8 @@ import { TrialsService } from "./trials.service.js";
 
 @Module({
   imports: [FieldsModule],
-  controllers: [CaptureController, CandidatesController, TrialsController],
-  providers: [CandidatesService, CaptureService, TrialsService],
+  controllers: [BulkController, CaptureController, CandidatesController, TrialsController],
+  providers: [BulkService, CandidatesService, CaptureService, TrialsService],
   exports: [CandidatesService, TrialsService],
 })
 export class CandidatesModule {}

@@ -152,9 +152,13 @@ export class CandidatesService {
   }
 }
 
-async function insistOnOwner(tx: Tx, ownerId: string | null | undefined) {
+export async function insistOnOwner(
+  tx: Tx,
+  ownerId: string | null | undefined,
+  pointer = "#/ownerId",
+) {
   if (!ownerId || (await tx.member.findFirst({ where: { id: ownerId, sample: false } }))) return;
-  throw invalid("#/ownerId", "candidates.owner", "Choose an owner among the members of this team.");
+  throw invalid(pointer, "candidates.owner", "Choose an owner among the members of this team.");
 }
 
 /** Near-same names are looked up beside the candidates, so that an import can leave it for later. */

@@ -25,6 +25,10 @@ function holds({ key, operator, value }: FieldCondition): Prisma.Sql {
     : Prisma.sql`${held} collate "C" ${than} ${value}`;
 }
 
+/** It is part of another candidate by now. */
+export const mergedAway = Prisma.sql`exists (
+  select 1 from "Merge" m where m."teamId" = c."teamId" and m."fromId" = c.id and m."undoneAt" is null)`;
+
 /** `archived` left out selects both. */
 export type Selection = Omit<CandidateFilter, "archived"> & { archived?: boolean | undefined };
 
@@ -34,8 +38,7 @@ export function selected(teamId: string, filter: Selection): Prisma.Sql {
   const conditions = parseConditions(filter.fields ?? "").map(holds);
   return Prisma.sql`
     c."teamId" = ${teamId}::uuid
-    and not exists (select 1 from "Merge" m where m."teamId" = c."teamId" and m."fromId" = c.id
-                       and m."undoneAt" is null)
+    and not ${mergedAway}
     and (${filter.archived ?? null}::bool is null or (c."archivedAt" is not null) = ${filter.archived ?? null})
     and (${stage}::text is null or c.stage::text = ${stage})
     and (${vertical}::text is null or c.vertical = ${vertical})

@@ -54,6 +54,8 @@ const doors: [Door, string, string, unknown?][] = [
   ["reviewer", "POST", "/candidates/capture", {}],
   ["reviewer", "PATCH", "/candidates/ID", {}],
   ["reviewer", "DELETE", "/candidates/UNKNOWN"],
+  ["reviewer", "POST", "/candidates/bulk", {}],
+  ["reviewer", "POST", "/candidates/bulk/UNKNOWN/undo"],
   ["reviewer", "POST", "/candidates/ID/restore"],
   ["reviewer", "POST", "/candidates/ID/stage", {}],
   ["reviewer", "POST", "/candidates/ID/merge", {}],
