@@ -13,6 +13,7 @@ import { WizardSearch } from "../features/exchange/search";
 import { MergeSearch } from "../features/merges/search";
 import { RankingSearch } from "../features/ranking/search";
 import { ScreenSearch } from "../features/stages/search";
+import { loadEveryWord } from "../i18n/i18n";
 import { enterTeam, findHome, shareWithTeam } from "./guards";
 
 const text = z.string().optional().catch(undefined);
@@ -20,34 +21,54 @@ const TokenSearch = z.object({ token: text });
 const ReturnSearch = z.object({ return: text });
 const ShareSearch = z.object({ title: text, text, url: text });
 
+/** A page comes together with the words that the first page did without. */
+const withWords =
+  <Page,>(load: () => Promise<Page>) =>
+  async () => {
+    const [page] = await Promise.all([load(), loadEveryWord()]);
+    return page;
+  };
+
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet });
 
 const home = createRoute({
   getParentRoute: () => root,
   path: "/",
   beforeLoad: ({ context }) => findHome(context.queryClient),
-  component: lazyRouteComponent(() => import("./pages/no-team-page"), "NoTeamPage"),
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/no-team-page")),
+    "NoTeamPage",
+  ),
 });
 
 const setup = createRoute({
   getParentRoute: () => root,
   path: "/setup",
   validateSearch: TokenSearch,
-  component: lazyRouteComponent(() => import("./pages/setup-page"), "SetupPage"),
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/setup-page")),
+    "SetupPage",
+  ),
 });
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
   validateSearch: ReturnSearch,
-  component: lazyRouteComponent(() => import("./pages/sign-in-page"), "SignInPage"),
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/sign-in-page")),
+    "SignInPage",
+  ),
 });
 
 const invite = createRoute({
   getParentRoute: () => root,
   path: "/invite",
   validateSearch: TokenSearch,
-  component: lazyRouteComponent(() => import("./pages/invite-page"), "InvitePage"),
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/invite-page")),
+    "InvitePage",
+  ),
 });
 
 /** Where a phone's share sheet leads, by the web manifest. */
@@ -57,7 +78,10 @@ const share = createRoute({
   validateSearch: ShareSearch,
   beforeLoad: ({ context, search, location }) =>
     shareWithTeam(context.queryClient, search, location.href),
-  component: lazyRouteComponent(() => import("./pages/no-team-page"), "NoTeamPage"),
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/no-team-page")),
+    "NoTeamPage",
+  ),
 });
 
 const team = createRoute({
@@ -79,85 +103,124 @@ const inbox = createRoute({
   getParentRoute: () => team,
   path: "/inbox",
   validateSearch: InboxSearch,
-  component: lazyRouteComponent(() => import("./pages/inbox-page"), "InboxPage"),
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/inbox-page")),
+    "InboxPage",
+  ),
 });
 
 const screen = createRoute({
   getParentRoute: () => team,
   path: "/screen",
   validateSearch: ScreenSearch,
-  component: lazyRouteComponent(() => import("./pages/screening-page"), "ScreeningPage"),
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/screening-page")),
+    "ScreeningPage",
+  ),
 });
 
 const pipeline = createRoute({
   getParentRoute: () => team,
   path: "/candidates",
   validateSearch: PipelineSearch,
-  component: lazyRouteComponent(() => import("./pages/pipeline-page"), "PipelinePage"),
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/pipeline-page")),
+    "PipelinePage",
+  ),
 });
 
 const create = createRoute({
   getParentRoute: () => team,
   path: "/new",
   validateSearch: NewSearch,
-  component: lazyRouteComponent(() => import("./pages/new-candidate-page"), "NewCandidatePage"),
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/new-candidate-page")),
+    "NewCandidatePage",
+  ),
 });
 
 const candidate = createRoute({
   getParentRoute: () => team,
   path: "/c/$id",
   validateSearch: DossierSearch,
-  component: lazyRouteComponent(() => import("./pages/candidate-page"), "CandidatePage"),
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/candidate-page")),
+    "CandidatePage",
+  ),
 });
 
 const edit = createRoute({
   getParentRoute: () => team,
   path: "/c/$id/edit",
-  component: lazyRouteComponent(() => import("./pages/edit-candidate-page"), "EditCandidatePage"),
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/edit-candidate-page")),
+    "EditCandidatePage",
+  ),
 });
 
 const merge = createRoute({
   getParentRoute: () => team,
   path: "/c/$id/merge",
   validateSearch: MergeSearch,
-  component: lazyRouteComponent(() => import("./pages/merge-page"), "MergePage"),
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/merge-page")),
+    "MergePage",
+  ),
 });
 
 const review = createRoute({
   getParentRoute: () => team,
   path: "/c/$id/review",
-  component: lazyRouteComponent(() => import("./pages/review-page"), "ReviewPage"),
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/review-page")),
+    "ReviewPage",
+  ),
 });
 
 const queue = createRoute({
   getParentRoute: () => team,
   path: "/queue",
-  component: lazyRouteComponent(() => import("./pages/queue-page"), "QueuePage"),
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/queue-page")),
+    "QueuePage",
+  ),
 });
 
 const rubric = createRoute({
   getParentRoute: () => team,
   path: "/rubric",
-  component: lazyRouteComponent(() => import("./pages/rubric-page"), "RubricPage"),
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/rubric-page")),
+    "RubricPage",
+  ),
 });
 
 const importStart = createRoute({
   getParentRoute: () => team,
   path: "/import",
-  component: lazyRouteComponent(() => import("./pages/import-page"), "ImportStartPage"),
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/import-page")),
+    "ImportStartPage",
+  ),
 });
 
 const importWizard = createRoute({
   getParentRoute: () => team,
   path: "/import/$id",
   validateSearch: WizardSearch,
-  component: lazyRouteComponent(() => import("./pages/import-page"), "ImportPage"),
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/import-page")),
+    "ImportPage",
+  ),
 });
 
 const settings = createRoute({
   getParentRoute: () => team,
   path: "/settings",
-  component: lazyRouteComponent(() => import("./pages/settings-page"), "SettingsPage"),
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/settings-page")),
+    "SettingsPage",
+  ),
 });
 
 export const routeTree = root.addChildren([

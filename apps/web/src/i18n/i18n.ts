@@ -26,9 +26,14 @@ const namespaces = [
 const key = "hw-locale";
 const tags = { en: "en", zh: "zh-CN" } as const satisfies Record<Locale, string>;
 
-const load = {
-  en: async () => (await import("./en/catalogue")).en,
-  zh: async () => (await import("./zh/catalogue")).zh,
+const loadFirst = {
+  en: async () => (await import("./en/first-page")).firstPage,
+  zh: async () => (await import("./zh/first-page")).firstPage,
+};
+
+const loadRest = {
+  en: async () => (await import("./en/catalogue")).catalogue,
+  zh: async () => (await import("./zh/catalogue")).catalogue,
 };
 
 function preferredLocale(): Locale {
@@ -40,10 +45,22 @@ function preferredLocale(): Locale {
 export const currentLocale = (): Locale => (i18next.language === "zh" ? "zh" : "en");
 export const languageTag = (locale: Locale = currentLocale()) => tags[locale];
 
+function add(locale: Locale, words: Record<string, object>) {
+  for (const [namespace, texts] of Object.entries(words))
+    i18next.addResourceBundle(locale, namespace, texts);
+}
+
+const wordsAreWhole = (locale: Locale) => i18next.hasResourceBundle(locale, "candidates");
+
+/** Every page but the first asks for these before it is drawn. */
+export async function loadEveryWord(locale: Locale = currentLocale()) {
+  if (!wordsAreWhole(locale)) add(locale, await loadRest[locale]());
+}
+
 async function show(locale: Locale) {
-  const catalogue = await load[locale]();
-  for (const [namespace, words] of Object.entries(catalogue))
-    i18next.addResourceBundle(locale, namespace, words);
+  const behindFirst = wordsAreWhole(currentLocale());
+  add(locale, await loadFirst[locale]());
+  if (behindFirst) await loadEveryWord(locale);
   await i18next.changeLanguage(locale);
   document.documentElement.lang = tags[locale];
 }

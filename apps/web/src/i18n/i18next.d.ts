@@ -1,9 +1,10 @@
 import "i18next";
-import type { en } from "./en/catalogue";
+import type { catalogue } from "./en/catalogue";
+import type { firstPage } from "./en/first-page";
 
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "common";
-    resources: typeof en;
+    resources: typeof firstPage & typeof catalogue;
   }
 }

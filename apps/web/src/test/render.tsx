@@ -14,7 +14,7 @@ import { render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { ReactElement } from "react";
 import { resolver, theme } from "../app/theme";
-import { startI18n } from "../i18n/i18n";
+import { loadEveryWord, startI18n } from "../i18n/i18n";
 import { setTeam } from "../lib/api";
 import { createQueryClient } from "../lib/query-client";
 import { parseSearch, stringifySearch } from "../lib/search-params";
@@ -74,6 +74,7 @@ function routerAround(ui: ReactElement, path: string, at: string) {
 export async function renderInTeam(ui: ReactElement, options: Options = {}) {
   const { locale = "en", role = "owner", path = "/", at = "/t/reef" } = options;
   await startI18n(locale);
+  await loadEveryWord();
   setTeam("reef");
   const client = createQueryClient(() => undefined);
   client.setQueryData(["me"], makeMe(role));
