@@ -68,7 +68,9 @@ export function sortKey(column: string): Prisma.Sql {
     case "stage":
       return Prisma.sql`array_position(enum_range(null::"Stage"), c.stage)::text`;
     case "owner":
-      return Prisma.sql`coalesce(c."ownerId"::text, '')`;
+      return Prisma.sql`coalesce((
+        select coalesce(u.name, m.name) from "Member" m left join "User" u on u.id = m."userId"
+         where m."teamId" = c."teamId" and m.id = c."ownerId"), '') collate "zh-x-icu"`;
     case "updatedAt":
       return Prisma.sql`to_char(c."updatedAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS')`;
     default:

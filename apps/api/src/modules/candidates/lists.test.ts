@@ -1,4 +1,5 @@
 import type { Candidate, CandidatePage } from "@highwater/shared/candidates/contract";
+import type { Member } from "@highwater/shared/team/contract";
 import { type House, openHouse } from "../../../test/house.js";
 import { makeCandidate, moveTo } from "../../../test/make.js";
 
@@ -158,4 +159,17 @@ describe("search", () => {
       expect(await found(q)).toBe(0);
     expect((await house.viewer.get("/candidates?q=%00")).status).toBeLessThan(500);
   });
+});
+
+test("sorted by owner, they stand by the owners' names, those without an owner first", async () => {
+  const members = (await house.viewer.get<{ items: Member[] }>("/members")).body.items;
+  const named = new Map(members.map(({ id, name }) => [id, name]));
+  const owners = [house.third, house.owner, house.second, house.reviewer];
+  for (const { memberId } of owners)
+    await makeCandidate(house.reviewer, { ownerId: memberId, vertical: "owned" });
+  await makeCandidate(house.reviewer, { vertical: "owned" });
+  const { items } = await list("vertical=owned&sort=owner");
+  const sorted = items.map(({ ownerId }) => named.get(ownerId ?? "") ?? "");
+  const byName = owners.map(({ memberId }) => named.get(memberId) ?? "");
+  expect(sorted).toEqual(["", ...byName.sort(new Intl.Collator("zh").compare)]);
 });
