@@ -24,6 +24,8 @@ export const shortcutList = [
     group: "pipeline",
     rows: [
       { keys: ["J", "K"], says: "row" },
+      { keys: ["X"], says: "select" },
+      { keys: ["⇧X", "⇧↓"], says: "selectRange" },
       { keys: ["Enter"], says: "open" },
     ],
   },

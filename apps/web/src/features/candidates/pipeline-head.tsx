@@ -1,12 +1,15 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual grid has no <table>.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the buttons in the heads take the focus.
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
 import classes from "./pipeline.module.css";
 import { useColumnName } from "./pipeline-column-menu";
 import type { Column } from "./pipeline-columns";
 import type { PipelineSearch } from "./pipeline-search";
+import type { Selection } from "./pipeline-selection";
 
 interface HeadProps {
+  selection: Selection | undefined;
   columns: readonly Column[];
   sort: PipelineSearch["sort"];
   onSort: (sort: PipelineSearch["sort"]) => void;
@@ -14,7 +17,8 @@ interface HeadProps {
 
 const newestFirst = "-createdAt";
 
-export function PipelineHead({ columns, sort = newestFirst, onSort }: HeadProps) {
+export function PipelineHead({ selection, columns, sort = newestFirst, onSort }: HeadProps) {
+  const { t } = useTranslation("pipeline");
   const nameOf = useColumnName();
   const choose = (key: string) => {
     const begins = key === "createdAt" || key === "updatedAt" ? `-${key}` : key;
@@ -25,6 +29,16 @@ export function PipelineHead({ columns, sort = newestFirst, onSort }: HeadProps)
   return (
     <div role="rowgroup" className={classes.head}>
       <div role="row" aria-rowindex={1} className={classes.headRow}>
+        {selection && (
+          <span role="columnheader" className={classes.select}>
+            <input
+              type="checkbox"
+              aria-label={t("bulk.loaded")}
+              checked={selection.everyLoaded}
+              onChange={selection.toggleLoaded}
+            />
+          </span>
+        )}
         {columns.map((column) => {
           const { key, kind } = column;
           const order = sort === key ? "ascending" : sort === `-${key}` ? "descending" : "none";

@@ -4,6 +4,7 @@ import type { Candidate } from "@highwater/shared/candidates/contract";
 import type { FieldValue } from "@highwater/shared/fields/contract";
 import type { Member } from "@highwater/shared/team/contract";
 import { memo } from "react";
+import { useTranslation } from "react-i18next";
 import { languageTag } from "../../i18n/i18n";
 import { LinkAnchor } from "../../ui/link";
 import { UserText } from "../../ui/localized";
@@ -24,10 +25,14 @@ interface RowProps {
   members: readonly Member[];
   team: string;
   active: boolean;
+  /** Undefined where nothing may be chosen. */
+  selected: boolean | undefined;
+  onSelect: (id: string, extending: boolean) => void;
 }
 
 export const PipelineRow = memo(function PipelineRow(props: RowProps) {
-  const { candidate, index, top, columns, members, team, active } = props;
+  const { candidate, index, top, columns, members, team, active, selected, onSelect } = props;
+  const { t } = useTranslation("pipeline");
   const frame = {
     "aria-rowindex": index + 2,
     className: classes.row,
@@ -40,7 +45,26 @@ export const PipelineRow = memo(function PipelineRow(props: RowProps) {
       </div>
     );
   return (
-    <div role="row" {...frame} id={rowId(candidate.id)} aria-selected={active}>
+    <div
+      role="row"
+      {...frame}
+      id={rowId(candidate.id)}
+      aria-selected={selected}
+      data-active={active || undefined}
+    >
+      {selected !== undefined && (
+        <span role="gridcell" className={classes.select}>
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            aria-label={t("bulk.select", { name: candidate.name })}
+            checked={selected}
+            onChange={(event) =>
+              onSelect(candidate.id, (event.nativeEvent as MouseEvent).shiftKey === true)
+            }
+          />
+        </span>
+      )}
       {columns.map((column) => (
         <span key={column.key} role="gridcell" className={classes.cell} data-kind={column.kind}>
           {column.kind === "name" ? (

@@ -9,12 +9,14 @@ import { LinkButton } from "../../ui/link";
 import { PageHead } from "../../ui/page-head";
 import { ProblemNote } from "../../ui/problem-note";
 import classes from "./pipeline.module.css";
+import { BulkBar } from "./pipeline-bulk-bar";
 import { PipelineChips } from "./pipeline-chips";
 import { PipelineColumnMenu } from "./pipeline-column-menu";
 import { useColumns } from "./pipeline-columns";
 import { PipelineFilterMenu } from "./pipeline-filters";
 import { PipelineGrid } from "./pipeline-grid";
 import { type ChangeSearch, isFiltered, noFilters, type PipelineSearch } from "./pipeline-search";
+import { useSelection } from "./pipeline-selection";
 import { fieldsQuery, pipelineQuery } from "./queries";
 import type { Viewer } from "./viewer";
 
@@ -43,6 +45,8 @@ export function Pipeline({ viewer, search, change, onOpen, exporting, saveView }
   }, [fetchNextPage, isFetching]);
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
   const count = list.data?.pages[0]?.count;
+  const selection = useSelection(search, rows, count ?? 0);
+  const maySelect = atLeast(viewer.role, "reviewer");
   const view = { search, change, fields, members: viewer.members };
   return (
     <div className={classes.page}>
@@ -76,6 +80,15 @@ export function Pipeline({ viewer, search, change, onOpen, exporting, saveView }
           stale={list.isPlaceholderData}
           onMore={more}
           onOpen={onOpen}
+          selection={maySelect ? selection : undefined}
+        />
+      )}
+      {maySelect && (
+        <BulkBar
+          selection={selection}
+          count={count ?? 0}
+          members={viewer.members}
+          archived={search.archived !== undefined}
         />
       )}
     </div>

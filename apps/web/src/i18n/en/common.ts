@@ -98,6 +98,8 @@ export const common = {
     site: "Open the website",
     escape: "Close, or go back",
     row: "Next row, previous row",
+    select: "Select the row",
+    selectRange: "Select up to this row",
     open: "Open the candidate",
     peek: "Peek",
     startReview: "Review it",

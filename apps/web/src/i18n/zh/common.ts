@@ -101,6 +101,8 @@ export const common = {
     site: "打开网站",
     escape: "关闭或返回",
     row: "下一行、上一行",
+    select: "选中这一行",
+    selectRange: "连选到这一行",
     open: "打开候选项目",
     peek: "快速预览",
     startReview: "开始评审",
