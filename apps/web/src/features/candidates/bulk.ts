@@ -3,9 +3,9 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../lib/api";
+import { idempotencyKeys } from "../../lib/idempotency-key";
 import { notify } from "../../ui/notify";
 import { undoToast } from "../../ui/undo-toast";
-import { idempotencyKeys } from "../../lib/idempotency-key";
 import type { PipelineSearch } from "./pipeline-search";
 
 /** By id, or all that the filter selects. */

@@ -39,7 +39,9 @@ export function BulkReportDialog({ report, onClose }: { report: BulkReport; onCl
                 <li key={`${at} ${name}`}>{name}</li>
               ))}
             </ul>
-            {rows.length > listed && <p>{t("bulk.andMore", { count: rows.length - listed })}</p>}
+            {rows.length > names.length && (
+              <p>{t("bulk.andMore", { count: rows.length - names.length })}</p>
+            )}
           </section>
         );
       })}
