@@ -32,10 +32,7 @@ test("rows are chosen by keys, changed at once and put back", async ({ browser, 
   await expect(page.getByText("16 candidates")).toBeVisible();
 });
 
-test("a range by shift, then all that match, past what is loaded", async ({
-  browser,
-  house,
-}) => {
+test("a range by shift, then all that match, past what is loaded", async ({ browser, house }) => {
   const page = await pageOf(browser, house, await setUp(house, false));
   const candidates = Array.from({ length: 150 }, (_, n) => ({
     name: `Tool ${n} ${"abcdefghij"[n % 10]}`,

@@ -119,6 +119,8 @@ export const Import = z
     shape: FileShape,
     mapping: z.array(Target).nullable(),
     duplicates: DuplicateChoice,
+    /** So many duplicates have a choice of their own. */
+    chosen: z.object({ skip: z.int(), merge: z.int(), keep: z.int() }),
     report: ImportReport.nullable(),
     /** Why it failed, in a sentence, and where: row and column when known. */
     problem: z

@@ -253,6 +253,7 @@ export class ImportsService {
       shape: row.shape as unknown as FileShape,
       mapping: (row.mapping as string[] | null) ?? null,
       duplicates: row.duplicates as Import["duplicates"],
+      chosen: await chosenOf(db, row),
       report: row.report as unknown as ImportReport | null,
       problem: row.state === "failed" && problem?.code ? problem : null,
       progress: await this.jobs.stateOf(db, row.id),
@@ -262,6 +263,18 @@ export class ImportsService {
       undoneAt: row.undoneAt?.toISOString() ?? null,
     };
   }
+}
+
+async function chosenOf(db: ReadDb, { id, state }: Row): Promise<Import["chosen"]> {
+  const chosen = { skip: 0, merge: 0, keep: 0 };
+  if (state !== "checked") return chosen;
+  const groups = await db.importRow.groupBy({
+    by: ["choice"],
+    where: { importId: id, outcome: "duplicate", choice: { not: null } },
+    _count: true,
+  });
+  const counts = groups.map(({ choice, _count }) => [choice, _count]);
+  return { ...chosen, ...Object.fromEntries(counts) };
 }
 
 const given = (wanted: ShapeInput): Partial<Layout> =>

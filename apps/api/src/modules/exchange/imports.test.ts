@@ -132,6 +132,8 @@ test("what stands in the pipeline is shown beside the row, and merged, kept or s
     [3, "keep"],
   ] as const)
     expectStatus(await reviewer.patch(`/imports/${dry.id}/rows/${row}`, { choice }), 200);
+  const decided = expectStatus(await reviewer.get<Import>(`/imports/${dry.id}`), 200);
+  expect(decided.chosen).toEqual({ skip: 0, merge: 1, keep: 1 });
   const done = await commit(reviewer, dry.id);
   expect(done.report).toMatchObject({ added: 2, merged: 1, skipped: 2 });
   const merged = expectStatus(await reviewer.get<Candidate>(`/candidates/${jasper.id}`), 200);

@@ -34,11 +34,7 @@ function Checked({ one, onBack }: CheckStepProps) {
     ...rowsQuery(id, "duplicate", 200),
     enabled: (report?.duplicates ?? 0) > 0,
   });
-  const decision = useDecision(
-    one,
-    doubles.data?.pages.flatMap(({ items }) => items),
-    forAll,
-  );
+  const decision = useDecision(one, forAll);
   if (!report) return null;
   return (
     <section className={classes.step} aria-labelledby="step-title">

@@ -82,19 +82,31 @@ const withChoice = (
   };
 
 /** What happens to one duplicate; null lets it follow the choice for all. */
+function moved(one: Import, former: DuplicateChoice | null, next: DuplicateChoice | null): Import {
+  const chosen = { ...one.chosen };
+  if (former) chosen[former] -= 1;
+  if (next) chosen[next] += 1;
+  return { ...one, chosen };
+}
+
 export function useChoose(id: string) {
   const client = useQueryClient();
   const queryKey = ["imports", id, "rows", "duplicate"];
   return useMutation({
     mutationFn: ({ row, choice }: { row: number; choice: DuplicateChoice | null }) =>
       api.patch(`/imports/${id}/rows/${row}`, { choice }, ImportRow),
-    onMutate: ({ row, choice }) =>
+    onMutate: ({ row, choice }) => {
+      const lists = client.getQueriesData<InfiniteData<ImportRows, number>>({ queryKey });
+      const rows = lists.flatMap(([, data]) => data?.pages.flatMap(({ items }) => items) ?? []);
+      const former = rows.find((one) => one.row === row)?.choice ?? null;
+      client.setQueryData(importQuery(id).queryKey, (one) => one && moved(one, former, choice));
       client.setQueriesData<InfiniteData<ImportRows, number>>({ queryKey }, (data) =>
         withChoice(data, row, choice),
-      ),
+      );
+    },
     onError: (error) => {
       notify.failed(error);
-      void client.invalidateQueries({ queryKey });
+      void client.invalidateQueries({ queryKey: importQuery(id).queryKey });
     },
   });
 }

@@ -39,6 +39,7 @@ const begun: Import = {
   },
   mapping: null,
   duplicates: "skip",
+  chosen: { skip: 0, merge: 0, keep: 0 },
   report: null,
   problem: null,
   progress: null,

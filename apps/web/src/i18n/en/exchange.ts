@@ -173,7 +173,6 @@ export const exchange = {
     skip_one: "skip {{figure}} duplicate",
     skip_other: "skip {{figure}} duplicates",
     leave: "leave {{figure}} with errors out",
-    asChosen: "{{figure}} duplicates as chosen",
     again: "Change the columns",
     cancelledTitle: "This import was cancelled",
     cancelled: "Nothing was added. You may check it again.",

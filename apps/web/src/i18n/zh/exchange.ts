@@ -164,7 +164,6 @@ export const exchange = {
     merge: "合并 {{figure}} 项",
     skip_other: "跳过 {{figure}} 个重复项",
     leave: "{{figure}} 行有误不导入",
-    asChosen: "{{figure}} 个重复项按所选处理",
     again: "修改字段对应",
     cancelledTitle: "本次导入已取消",
     cancelled: "没有写入任何内容，可以重新预检。",
