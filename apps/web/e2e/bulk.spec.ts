@@ -3,8 +3,14 @@ import { expect, pageOf, setUp, test } from "./house";
 
 test.use({ called: "bulk" });
 
+let owner: Awaited<ReturnType<typeof setUp>>;
+
+test.beforeAll(async ({ house }) => {
+  owner = await setUp(house, true);
+});
+
 test("rows are chosen by keys, changed at once and put back", async ({ browser, house }) => {
-  const page = await pageOf(browser, house, await setUp(house, true));
+  const page = await pageOf(browser, house, owner);
   await page.goto(`${house.url}/t/tide/candidates?stage=discussion&sort=name`);
   await expect(page.getByText("16 candidates")).toBeVisible();
   const bar = page.getByRole("region", { name: "Change what is selected" });
@@ -33,16 +39,17 @@ test("rows are chosen by keys, changed at once and put back", async ({ browser, 
 });
 
 test("a range by shift, then all that match, past what is loaded", async ({ browser, house }) => {
-  const page = await pageOf(browser, house, await setUp(house, false));
+  const page = await pageOf(browser, house, owner);
   const candidates = Array.from({ length: 150 }, (_, n) => ({
     name: `Tool ${n} ${"abcdefghij"[n % 10]}`,
+    tags: ["batch"],
   }));
   const entered = await page.request.post(`${house.url}/api/v1/candidates/capture`, {
     data: { candidates },
     headers: { origin: house.url },
   });
   expect(entered.status()).toBe(201);
-  await page.goto(`${house.url}/t/tide/candidates`);
+  await page.goto(`${house.url}/t/tide/candidates?tag=batch`);
   await expect(page.getByText("150 candidates")).toBeVisible();
   const bar = page.getByRole("region", { name: "Change what is selected" });
   const box = (n: number) => page.getByRole("row").nth(n).getByRole("checkbox");

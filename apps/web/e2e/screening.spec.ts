@@ -67,12 +67,13 @@ test("a hundred candidates by keyboard, each next one under 200 ms after the key
     await page.keyboard.press(index % 10 === 0 ? "r" : index % 5 === 0 ? "w" : "p");
     await expect(shown(page)).toHaveText(nameOf(index + 1), { timeout: 2_000 });
   }
+  // The frame after the last key may still be on its way.
+  await expect.poll(async () => (await measured(page)).length).toBe(99);
   const times = await measured(page);
   const at = (share: number) => times[Math.ceil(share * times.length) - 1] ?? Infinity;
   console.log(
     `key to next candidate: ${times.length} keys, median ${at(0.5).toFixed(1)} ms, p95 ${at(0.95).toFixed(1)} ms, most ${at(1).toFixed(1)} ms`,
   );
-  expect(times).toHaveLength(99);
   expect(at(0.95)).toBeLessThan(200);
   await page.keyboard.press("r");
   await expect(page.getByRole("heading", { name: "That was the pile" })).toBeVisible();

@@ -4,9 +4,9 @@ export const headersOfFacts = {
   website:
     "website 网址 官网 网站 链接 url link homepage site web domain 官方网站 主页 地址 websiteurl",
   thesis:
-    "thesis 一句话 一句话介绍 一句话简介 简介 tagline oneliner pitch summary shortdescription slogan 定位 亮点",
+    "thesis 一句话 一句话介绍 一句话简介 tagline oneliner pitch summary shortdescription slogan 定位 亮点",
   description:
-    "description 描述 介绍 项目介绍 产品介绍 公司介绍 详细介绍 about details overview longdescription 说明",
+    "description 描述 简介 介绍 项目介绍 产品介绍 公司介绍 详细介绍 about details overview longdescription 说明",
   problem: "problem 痛点 问题 解决的问题 painpoint pain",
   kind: "kind",
   interface: "interface 交互 交互方式 界面 形态",

@@ -158,9 +158,10 @@ test("the one button says what will happen, row by row, and then it happens", as
   await screen.findByRole("button", {
     name: "Import 2, skip 2 duplicates, leave 1 with errors out",
   });
-  within(screen.getByRole("table", { name: "Rows with errors" })).getByText("No web address.");
+  const wrong = await screen.findByRole("table", { name: "Rows with errors" });
+  await within(wrong).findByText("No web address.");
 
-  const third = screen.getByRole("radiogroup", { name: "What happens to row 3, Double 3" });
+  const third = await screen.findByRole("radiogroup", { name: "What happens to row 3, Double 3" });
   await user.click(within(third).getByRole("radio", { name: "Merge" }));
   const button = await screen.findByRole("button", {
     name: "Import 2, merge 1, skip 1 duplicate, leave 1 with errors out",
