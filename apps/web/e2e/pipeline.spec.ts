@@ -11,6 +11,8 @@ test("the pipeline is filtered and sorted in the URL, walked by keys and exporte
   await page.getByRole("link", { name: "Pipeline", exact: true }).click();
   const grid = page.getByRole("grid", { name: "Pipeline" });
   const first = grid.getByRole("row").nth(1);
+  // The ranking has a filter too: it may still stand while the page comes.
+  await expect(first).toBeVisible();
   await page.getByRole("button", { name: "Filter" }).click();
   await page.getByLabel("Stage", { exact: true }).selectOption("discussion");
   await page.keyboard.press("Escape");
