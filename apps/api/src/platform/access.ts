@@ -51,6 +51,10 @@ declare module "fastify" {
 const requestOf = (context: ExecutionContext) =>
   context.switchToHttp().getRequest<FastifyRequest>();
 
+const TEAM_IN_QUERY = "highwater:team-in-query";
+/** A route whose callers can't send headers: `?team=` names the team. */
+export const TeamInQuery = () => SetMetadata(TEAM_IN_QUERY, true);
+
 /** The member who acts; only on routes with `@Access`. */
 export const Me = createParamDecorator(
   (_: unknown, context: ExecutionContext) => requestOf(context).actor,
@@ -87,7 +91,10 @@ export class AccessGuard implements CanActivate {
     if (door === "anyone") return true;
     if (!request.signedIn) throw new Problem("unauthenticated", "Sign in, or send a token.");
     if (door === "signed-in") return true;
-    request.actor = await this.memberOf(request, request.signedIn.id);
+    const inQuery = this.reflector.get<true | undefined>(TEAM_IN_QUERY, context.getHandler());
+    const { team } = request.query as { team?: unknown };
+    const asked = request.headers["x-highwater-team"] ?? (inQuery ? team : undefined);
+    request.actor = await this.memberOf(request.signedIn.id, asked);
     return admit(request.actor, door);
   }
 
@@ -98,6 +105,7 @@ export class AccessGuard implements CanActivate {
     });
     if (!token || token.expiresAt < new Date() || !token.member.user)
       throw new Problem("unauthenticated", "This token is unknown or has expired.");
+    insistOnStanding(token.member);
     if (token.readOnly && !isSafe(request))
       throw new Problem("forbidden", "This token may only read.");
     const asked = request.headers["x-highwater-team"];
@@ -114,6 +122,22 @@ export class AccessGuard implements CanActivate {
     return door === "anyone" || door === "signed-in" || admit(request.actor, door);
   }
 
+  /** Whether whoever was let in may stay: asked of streams, which stay open long. */
+  async stillIn(request: FastifyRequest, { memberId, teamId, userId }: Actor): Promise<boolean> {
+    const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1];
+    const standing = bearer
+      ? await this.prisma.apiToken.findUnique({
+          where: { tokenHash: digest(bearer), expiresAt: { gt: new Date() } },
+        })
+      : await this.auth.userOf(request);
+    if (!standing) return false;
+    return (
+      (await this.prisma.member.count({
+        where: { teamId, id: memberId, userId, suspendedAt: null },
+      })) === 1
+    );
+  }
+
   /** Last use is kept to the minute, so that reading doesn't write each time. */
   private async touch(token: { teamId: string; id: string; lastUsedAt: Date | null }) {
     if (token.lastUsedAt && Date.now() - token.lastUsedAt.getTime() < 60_000) return;
@@ -124,8 +148,7 @@ export class AccessGuard implements CanActivate {
   }
 
   /** The team of the header; a member of exactly one may leave it out. */
-  private async memberOf(request: FastifyRequest, userId: string): Promise<Actor> {
-    const slug = request.headers["x-highwater-team"];
+  private async memberOf(userId: string, slug: unknown): Promise<Actor> {
     const memberships = await this.prisma.member.findMany({
       where: { userId, ...(slug === undefined ? {} : { team: { slug: String(slug) } }) },
       take: 2,
@@ -136,8 +159,16 @@ export class AccessGuard implements CanActivate {
         code: "team.which",
       });
     if (!member) throw noTeam();
+    insistOnStanding(member);
     return { userId, memberId: member.id, teamId: member.teamId, role: member.role };
   }
+}
+
+function insistOnStanding(member: { suspendedAt: Date | null }) {
+  if (member.suspendedAt !== null)
+    throw new Problem("forbidden", "You are suspended in this team. Ask an owner or admin.", {
+      code: "team.suspended",
+    });
 }
 
 const noTeam = () =>

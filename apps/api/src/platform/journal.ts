@@ -1,7 +1,9 @@
 import { Problem } from "@highwater/shared/kernel/problem";
+import type { NotificationKind } from "@highwater/shared/notifications/contract";
 import { Injectable } from "@nestjs/common";
 import { Prisma as Generated } from "../generated/prisma/client.js";
 import { Db } from "./db.js";
+import { Live } from "./live.js";
 import { type Retry, requestContext } from "./request-context.js";
 import type { Tx } from "./team-scope.js";
 
@@ -11,6 +13,13 @@ export interface Entry {
   subjectId?: string;
   before?: Generated.InputJsonValue;
   after?: Generated.InputJsonValue;
+  /**
+   * Who may know, in the activity and by live events: the team unless said otherwise; `sighted`: whoever sees
+   * the candidate's reviews; or members by id.
+   */
+  audience?: "team" | "sighted" | { members: readonly string[] };
+  /** Who is told by a notification, in the same transaction. Nobody is told of their own deed. */
+  notify?: readonly { kind: NotificationKind; members: readonly string[] }[];
 }
 
 type Filed<T> = { value: T; entries: readonly Entry[] };
@@ -29,7 +38,10 @@ type Writer = { teamId: string; memberId: string };
 /** The only pen: one transaction holds the change, its activity entries and its retry key. */
 @Injectable()
 export class Journal {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly live: Live,
+  ) {}
 
   /** `timeout`, in milliseconds, for the few deeds that touch rows by the hundred thousand. */
   async write<T>(
@@ -39,7 +51,9 @@ export class Journal {
   ): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.attempt(actor, work, timeout);
+        const { value, entries } = await this.attempt(actor, work, timeout);
+        if (entries.length > 0) this.live.wake(actor.teamId);
+        return value;
       } catch (error) {
         if (!isRace(error) || attempt === 5) throw error;
         await new Promise((wake) => setTimeout(wake, 10 * attempt + Math.random() * 20));
@@ -51,7 +65,7 @@ export class Journal {
     actor: Writer,
     work: (tx: Tx) => Promise<Filed<T>>,
     timeout: number,
-  ): Promise<T> {
+  ): Promise<Filed<T>> {
     const retry = requestContext.getStore()?.retry;
     return this.db.of(actor.teamId).$transaction(
       async (client) => {
@@ -59,22 +73,47 @@ export class Journal {
         if (timeout > 15_000)
           await tx.$executeRaw`select set_config('statement_timeout', ${String(timeout)}, true)`;
         if (retry) await reserve(tx, actor, retry);
-        const { value, entries } = await work(tx);
-        if (entries.length > 0)
-          await tx.activity.createMany({
-            data: entries.map((entry) => ({
-              ...entry,
-              teamId: actor.teamId,
-              actorId: actor.memberId,
-            })),
-          });
-        if (retry) await remember(tx, actor, retry, value);
-        return value;
+        const done = await work(tx);
+        if (retry) await remember(tx, actor, retry, done.value);
+        await record(tx, actor, done.entries);
+        return done;
       },
       { maxWait: 5_000, timeout },
     );
   }
 }
+
+/** Written last, so that its time is the commit's. */
+async function record(tx: Tx, actor: Writer, entries: readonly Entry[]) {
+  if (entries.length === 0) return;
+  const rows = await tx.activity.createManyAndReturn({
+    data: entries.map(({ audience = "team", notify: _, ...entry }) => ({
+      ...entry,
+      ...(typeof audience === "string" ? { audience } : membersOnly(audience.members)),
+      teamId: actor.teamId,
+      actorId: actor.memberId,
+    })),
+    select: { id: true },
+  });
+  const notifications = entries.flatMap(({ notify = [] }, at) =>
+    notify.flatMap(({ kind, members }) =>
+      [...new Set(members)]
+        .filter((memberId) => memberId !== actor.memberId)
+        .map((memberId) => ({
+          teamId: actor.teamId,
+          activityId: rows[at]?.id ?? "",
+          memberId,
+          kind,
+        })),
+    ),
+  );
+  if (notifications.length > 0) await tx.notification.createMany({ data: notifications });
+}
+
+const membersOnly = (members: readonly string[]) => ({
+  audience: "members" as const,
+  memberIds: [...members],
+});
 
 const isRace = (error: unknown) =>
   error instanceof Generated.PrismaClientKnownRequestError && error.code === "P2034";

@@ -14,6 +14,9 @@ import { IdempotencyInterceptor } from "./idempotency.js";
 import { JobLocks } from "./job-locks.js";
 import { Jobs } from "./jobs.js";
 import { Journal } from "./journal.js";
+import { LiveController } from "./live.controller.js";
+import { Live } from "./live.js";
+import { Listening } from "./live.listening.js";
 import { Log } from "./log.js";
 import { Prisma } from "./prisma.js";
 import { ProblemFilter } from "./problem.filter.js";
@@ -27,7 +30,7 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [DiscoveryModule],
-      controllers: [HealthController],
+      controllers: [HealthController, LiveController],
       providers: [
         { provide: Config, useValue: config },
         Auth,
@@ -39,16 +42,19 @@ export class PlatformModule {
         JobLocks,
         Jobs,
         Journal,
+        Listening,
+        Live,
         Log,
         Prisma,
         Secret,
-        { provide: APP_GUARD, useClass: AccessGuard },
+        AccessGuard,
+        { provide: APP_GUARD, useExisting: AccessGuard },
         { provide: APP_PIPE, useClass: ShapePipe },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [Auth, Config, Copy, Db, Directory, Files, Jobs, Journal, Log, Prisma, Secret],
+      exports: [Auth, Config, Copy, Db, Directory, Files, Jobs, Journal, Live, Log, Prisma, Secret],
     };
   }
 }

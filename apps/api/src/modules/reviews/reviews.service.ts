@@ -62,10 +62,16 @@ export class ReviewsService {
           },
         });
       await countSignature(tx, actor.teamId, candidateId, review.id, draft.id);
-      const verb = view.status === "draft" ? "reviews.signed" : "reviews.amended";
+      const first = view.status === "draft";
       const revealed = await this.revealIfComplete(tx, actor, candidateId, facts.revealedAt);
       const signed = found(await ownReview(tx, actor.memberId, candidateId), "review");
-      return filed(found(myReviewView(signed), "review"), { verb, candidateId }, ...revealed);
+      return filed(
+        found(myReviewView(signed), "review"),
+        first
+          ? { verb: "reviews.signed", candidateId }
+          : { verb: "reviews.amended", candidateId, audience: "sighted" },
+        ...revealed,
+      );
     });
   }
 

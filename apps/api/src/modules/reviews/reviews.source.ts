@@ -29,6 +29,28 @@ export function sightFacts(db: ReadDb, { memberId }: Viewer, candidateId: string
   });
 }
 
+/** Who sees the candidate's reviews: what `sight()` says, asked the other way round. */
+export async function seersOf(db: ReadDb, candidateId: string): Promise<Set<string>> {
+  const candidate = await db.candidate.findFirst({
+    where: { id: candidateId },
+    select: {
+      revealedAt: true,
+      recusals: { select: { memberId: true } },
+      openings: { select: { memberId: true } },
+      reviews: {
+        where: { signedAt: { not: null }, imported: false, withdrawnAt: null },
+        select: { memberId: true },
+      },
+    },
+  });
+  if (!candidate) return new Set();
+  const members = candidate.revealedAt
+    ? (await db.member.findMany({ select: { id: true } })).map(({ id }) => id)
+    : [...candidate.openings, ...candidate.reviews].map(({ memberId }) => memberId);
+  const recused = new Set(candidate.recusals.map(({ memberId }) => memberId));
+  return new Set(members.filter((id) => !recused.has(id)));
+}
+
 /** How many reviews are signed: all that the blind are told. */
 export const signedCount = (db: Pick<ReadDb, "review">, candidateId: string): Promise<number> =>
   db.review.count({ where: { candidateId, signedAt: { not: null }, withdrawnAt: null } });

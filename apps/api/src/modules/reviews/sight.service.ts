@@ -4,12 +4,14 @@ import { mayOpen, mayReveal, sees, sight } from "@highwater/shared/reviews/polic
 import type { Actor } from "@highwater/shared/team/contract";
 import { Injectable } from "@nestjs/common";
 import { Db, found } from "../../platform/db.js";
+import { Live } from "../../platform/live.js";
 import type { ReadDb } from "../../platform/team-scope.js";
 import { activeRubric } from "../rubrics/rubrics.service.js";
 import { scoresView, signedReviewView } from "./review.view.js";
 import { queueOf } from "./reviews.queries.js";
 import {
   countsOfCandidate,
+  seersOf,
   sightFacts,
   signedCount,
   signedReviews,
@@ -21,7 +23,12 @@ type Viewer = Pick<Actor, "teamId" | "memberId">;
 /** What a member sees of others' reviews: the blind rule, read. */
 @Injectable()
 export class SightService {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    live: Live,
+  ) {
+    live.seenBy((teamId, id) => this.db.read({ teamId }, (db) => seersOf(db, id)));
+  }
 
   queue(actor: Actor, query: QueueQuery) {
     return this.db.read(actor, (db) => queueOf(db, actor, query));

@@ -31,6 +31,7 @@ const doors: [Door, string, string, unknown?][] = [
   ["signed-in", "GET", "/me"],
   ["signed-in", "GET", "/teams"],
   ["signed-in", "POST", "/teams", {}],
+  ["viewer", "GET", "/events"],
   ["viewer", "GET", "/members"],
   ["viewer", "GET", "/tokens"],
   ["viewer", "POST", "/tokens", {}],

@@ -33,7 +33,7 @@ export const draftQuery = (client: QueryClient, memberId: string, candidateId: s
   });
 
 async function refresh(client: QueryClient, id: string) {
-  const touched = [["reviews"], ["ranking"], ["candidates"], ["explanation", id]];
+  const touched = [["reviews"], ["ranking"], ["candidates"]];
   await Promise.all(touched.map((queryKey) => client.invalidateQueries({ queryKey })));
 }
 

@@ -15,6 +15,6 @@ export const candidateNow = (id: string) => api.get(`/candidates/${id}`, Candida
 /** What is to be looked at again by me. */
 export const dueWatchesQuery = () =>
   queryOptions({
-    queryKey: ["watches", "due"],
+    queryKey: ["stages", "watches"],
     queryFn: ({ signal }) => api.get("/watches", Watches, { signal }),
   });
