@@ -149,8 +149,8 @@ export async function openHouse(options: { sample?: boolean } = {}) {
 }
 
 /** A second process's worth of the program, on the same database. */
-export async function replicaOf(house: House) {
-  const { app, url } = await boot(house.databaseUrl);
+export async function replicaOf(house: House, settings: Record<string, string> = {}) {
+  const { app, url } = await boot(house.databaseUrl, settings);
   const as = (who: Who) => new Client(url, house[who]);
   return { app, url, as, close: () => app.close() };
 }

@@ -1,14 +1,17 @@
+import type { Verb } from "@highwater/shared/activity/verbs";
 import { Problem } from "@highwater/shared/kernel/problem";
 import type { NotificationKind } from "@highwater/shared/notifications/contract";
 import { Injectable } from "@nestjs/common";
 import { Prisma as Generated } from "../generated/prisma/client.js";
 import { Db } from "./db.js";
+import { Jobs } from "./jobs.js";
 import { Live } from "./live.js";
+import { Mail } from "./mail.js";
 import { type Retry, requestContext } from "./request-context.js";
 import type { Tx } from "./team-scope.js";
 
 export interface Entry {
-  verb: string;
+  verb: Verb;
   candidateId?: string;
   subjectId?: string;
   before?: Generated.InputJsonValue;
@@ -40,7 +43,9 @@ type Writer = { teamId: string; memberId: string };
 export class Journal {
   constructor(
     private readonly db: Db,
+    private readonly jobs: Jobs,
     private readonly live: Live,
+    private readonly mail: Mail,
   ) {}
 
   /** `timeout`, in milliseconds, for the few deeds that touch rows by the hundred thousand. */
@@ -75,17 +80,27 @@ export class Journal {
         if (retry) await reserve(tx, actor, retry);
         const done = await work(tx);
         if (retry) await remember(tx, actor, retry, done.value);
-        await record(tx, actor, done.entries);
+        const told = await record(tx, actor, done.entries);
+        if (this.mail.configured) await this.post(tx, actor, told);
         return done;
       },
       { maxWait: 5_000, timeout },
     );
   }
+
+  private async post(tx: Tx, actor: Writer, members: readonly string[]) {
+    for (const subjectId of members)
+      await this.jobs.enqueue(tx, actor, {
+        kind: "notifications.mail",
+        lane: `mail ${subjectId}`,
+        subjectId,
+      });
+  }
 }
 
-/** Written last, so that its time is the commit's. */
-async function record(tx: Tx, actor: Writer, entries: readonly Entry[]) {
-  if (entries.length === 0) return;
+/** Written last, so that its time is the commit's. Gives who is told. */
+async function record(tx: Tx, actor: Writer, entries: readonly Entry[]): Promise<string[]> {
+  if (entries.length === 0) return [];
   const rows = await tx.activity.createManyAndReturn({
     data: entries.map(({ audience = "team", notify: _, ...entry }) => ({
       ...entry,
@@ -108,6 +123,7 @@ async function record(tx: Tx, actor: Writer, entries: readonly Entry[]) {
     ),
   );
   if (notifications.length > 0) await tx.notification.createMany({ data: notifications });
+  return [...new Set(notifications.map(({ memberId }) => memberId))];
 }
 
 const membersOnly = (members: readonly string[]) => ({

@@ -18,6 +18,7 @@ import { LiveController } from "./live.controller.js";
 import { Live } from "./live.js";
 import { Listening } from "./live.listening.js";
 import { Log } from "./log.js";
+import { Mail } from "./mail.js";
 import { Prisma } from "./prisma.js";
 import { ProblemFilter } from "./problem.filter.js";
 import { Secret } from "./secret.js";
@@ -45,6 +46,7 @@ export class PlatformModule {
         Listening,
         Live,
         Log,
+        Mail,
         Prisma,
         Secret,
         AccessGuard,
@@ -54,7 +56,21 @@ export class PlatformModule {
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [Auth, Config, Copy, Db, Directory, Files, Jobs, Journal, Live, Log, Prisma, Secret],
+      exports: [
+        Auth,
+        Config,
+        Copy,
+        Db,
+        Directory,
+        Files,
+        Jobs,
+        Journal,
+        Live,
+        Log,
+        Mail,
+        Prisma,
+        Secret,
+      ],
     };
   }
 }

@@ -2,6 +2,7 @@ import {
   IconAdjustmentsHorizontal,
   IconChecklist,
   IconFileImport,
+  IconHistory,
   IconInbox,
   IconListNumbers,
   IconSettings,
@@ -22,6 +23,7 @@ export const destinations = [
     shown: "G U",
   },
   { name: "import", to: "/t/$team/import", icon: IconFileImport, keys: "g>m", shown: "G M" },
+  { name: "activity", to: "/t/$team/activity", icon: IconHistory, keys: "g>a", shown: "G A" },
   { name: "settings", to: "/t/$team/settings", icon: IconSettings, keys: "g>s", shown: "G S" },
 ] as const;
 export type Destination = (typeof destinations)[number];

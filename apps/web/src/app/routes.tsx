@@ -17,6 +17,7 @@ import { loadEveryWord } from "../i18n/i18n";
 import { enterTeam, findHome, shareWithTeam } from "./guards";
 
 const text = z.string().optional().catch(undefined);
+const ActivitySearch = z.object({ memberId: text });
 const TokenSearch = z.object({ token: text });
 const ReturnSearch = z.object({ return: text });
 const ShareSearch = z.object({ title: text, text, url: text });
@@ -214,6 +215,25 @@ const importWizard = createRoute({
   ),
 });
 
+const activity = createRoute({
+  getParentRoute: () => team,
+  path: "/activity",
+  validateSearch: ActivitySearch,
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/activity-page")),
+    "ActivityPage",
+  ),
+});
+
+const notifications = createRoute({
+  getParentRoute: () => team,
+  path: "/notifications",
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/notifications-page")),
+    "NotificationsPage",
+  ),
+});
+
 const settings = createRoute({
   getParentRoute: () => team,
   path: "/settings",
@@ -243,6 +263,8 @@ export const routeTree = root.addChildren([
     rubric,
     importStart,
     importWizard,
+    activity,
+    notifications,
     settings,
   ]),
 ]);

@@ -1,3 +1,4 @@
+import type { Verb } from "@highwater/shared/activity/verbs";
 import {
   Candidate,
   type CandidateInput,
@@ -132,7 +133,7 @@ export class CandidatesService {
     });
   }
 
-  private setArchived(actor: Actor, id: string, archivedAt: Date | null, verb: string) {
+  private setArchived(actor: Actor, id: string, archivedAt: Date | null, verb: Verb) {
     return this.journal.write(actor, async (tx) => {
       await lockCandidate(tx, actor.teamId, id);
       const current = found(

@@ -190,7 +190,7 @@ function entryOf(current: Row, patch: FieldPatch): Entry {
   const { name, options, position } = current;
   const verb = patch.archived === undefined ? "edited" : patch.archived ? "archived" : "restored";
   return {
-    verb: `fields.${verb}`,
+    verb: `fields.${verb}` as const,
     subjectId: current.id,
     before: { name, options, position },
     after: JSON.parse(JSON.stringify(patch)),

@@ -80,7 +80,7 @@ export class MergesService {
           moved: json(moved),
         },
       });
-      const entry = { verb: "merges.merged", subjectId: row.id };
+      const entry = { verb: "merges.merged" as const, subjectId: row.id };
       return filed(
         await mergeView(tx, row),
         { ...entry, candidateId: intoId, before, after },
@@ -107,7 +107,7 @@ export class MergesService {
         where: { teamId_id: { teamId: actor.teamId, id } },
         data: { undoneAt: new Date(), moved: json({ ...moved, kept }) },
       });
-      const entry = { verb: "merges.undone", subjectId: id };
+      const entry = { verb: "merges.undone" as const, subjectId: id };
       return filed(
         await mergeView(tx, undone),
         { ...entry, candidateId: intoId, after: json({ ...patch, kept }) },

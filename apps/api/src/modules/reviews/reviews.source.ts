@@ -51,6 +51,19 @@ export async function seersOf(db: ReadDb, candidateId: string): Promise<Set<stri
   return new Set(members.filter((id) => !recused.has(id)));
 }
 
+/** The same of one viewer, as a condition on the candidate that an expression names. */
+export const seesReviewsOf = ({ teamId, memberId }: Viewer, candidate: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`(
+    not exists (select 1 from "Recusal" x where x."teamId" = ${teamId}::uuid
+                   and x."candidateId" = ${candidate} and x."memberId" = ${memberId}::uuid)
+    and (exists (select 1 from "Candidate" x where x."teamId" = ${teamId}::uuid
+                    and x.id = ${candidate} and x."revealedAt" is not null)
+      or exists (select 1 from "Opening" x where x."teamId" = ${teamId}::uuid
+                    and x."candidateId" = ${candidate} and x."memberId" = ${memberId}::uuid)
+      or exists (select 1 from "Review" x where x."teamId" = ${teamId}::uuid
+                    and x."candidateId" = ${candidate} and x."memberId" = ${memberId}::uuid
+                    and x."signedAt" is not null and not x.imported and x."withdrawnAt" is null)))`;
+
 /** How many reviews are signed: all that the blind are told. */
 export const signedCount = (db: Pick<ReadDb, "review">, candidateId: string): Promise<number> =>
   db.review.count({ where: { candidateId, signedAt: { not: null }, withdrawnAt: null } });

@@ -7,6 +7,8 @@ export const common = {
     ranking: "Ranking",
     queue: "Review queue",
     inbox: "Inbox",
+    activity: "Activity",
+    more: "More",
     pipeline: "Pipeline",
     rubric: "Rubric",
     import: "Import",
@@ -15,6 +17,8 @@ export const common = {
   top: {
     searchLabel: "Search candidates",
     search: "Search candidates",
+    notifications_one: "Notifications: {{count}} unread",
+    notifications_other: "Notifications: {{count}} unread",
     teams: "Switch team",
     language: "Language",
     toLight: "Use the light scheme",

@@ -10,6 +10,8 @@ export const common = {
     ranking: "排名",
     queue: "评审队列",
     inbox: "待筛",
+    activity: "动态",
+    more: "更多",
     pipeline: "项目池",
     rubric: "评分标准",
     import: "导入",
@@ -18,6 +20,7 @@ export const common = {
   top: {
     searchLabel: "搜索候选项目",
     search: "搜索候选项目",
+    notifications_other: "通知：{{count}} 条未读",
     teams: "切换团队",
     language: "语言",
     toLight: "切换到浅色",
