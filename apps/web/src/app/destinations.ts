@@ -4,6 +4,7 @@ import {
   IconFileImport,
   IconHistory,
   IconInbox,
+  IconLayoutKanban,
   IconListNumbers,
   IconSettings,
   IconTable,
@@ -14,6 +15,7 @@ export const destinations = [
   { name: "ranking", to: "/t/$team", icon: IconListNumbers, keys: "g>r", shown: "G R" },
   { name: "queue", to: "/t/$team/queue", icon: IconChecklist, keys: "g>q", shown: "G Q" },
   { name: "inbox", to: "/t/$team/inbox", icon: IconInbox, keys: "g>i", shown: "G I" },
+  { name: "board", to: "/t/$team/board", icon: IconLayoutKanban, keys: "g>b", shown: "G B" },
   { name: "pipeline", to: "/t/$team/candidates", icon: IconTable, keys: "g>p", shown: "G P" },
   {
     name: "rubric",

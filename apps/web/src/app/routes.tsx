@@ -12,7 +12,7 @@ import { DossierSearch, InboxSearch } from "../features/candidates/search";
 import { WizardSearch } from "../features/exchange/search";
 import { MergeSearch } from "../features/merges/search";
 import { RankingSearch } from "../features/ranking/search";
-import { ScreenSearch } from "../features/stages/search";
+import { BoardSearch, ScreenSearch } from "../features/stages/search";
 import { loadEveryWord } from "../i18n/i18n";
 import { enterTeam, findHome, shareWithTeam } from "./guards";
 
@@ -215,6 +215,16 @@ const importWizard = createRoute({
   ),
 });
 
+const board = createRoute({
+  getParentRoute: () => team,
+  path: "/board",
+  validateSearch: BoardSearch,
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/board-page")),
+    "BoardPage",
+  ),
+});
+
 const activity = createRoute({
   getParentRoute: () => team,
   path: "/activity",
@@ -263,6 +273,7 @@ export const routeTree = root.addChildren([
     rubric,
     importStart,
     importWizard,
+    board,
     activity,
     notifications,
     settings,

@@ -1,6 +1,7 @@
 import { Module } from "@nestjs/common";
 import { CandidatesModule } from "../candidates/candidates.module.js";
 import { RankingModule } from "../ranking/ranking.module.js";
+import { BoardController } from "./board.controller.js";
 import { DecisionsService } from "./decisions.service.js";
 import { StagesController } from "./stages.controller.js";
 import { StagesService } from "./stages.service.js";
@@ -8,7 +9,7 @@ import { WatchesController } from "./watches.controller.js";
 
 @Module({
   imports: [CandidatesModule, RankingModule],
-  controllers: [StagesController, WatchesController],
+  controllers: [BoardController, StagesController, WatchesController],
   providers: [StagesService, DecisionsService],
 })
 export class StagesModule {}

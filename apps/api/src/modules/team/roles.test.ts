@@ -34,6 +34,7 @@ const doors: [Door, string, string, unknown?][] = [
   ["viewer", "GET", "/activity"],
   ["viewer", "GET", "/candidates/ID/activity"],
   ["viewer", "GET", "/events"],
+  ["viewer", "GET", "/stages/board"],
   ["viewer", "GET", "/notifications"],
   ["viewer", "POST", "/notifications/read", {}],
   ["viewer", "GET", "/members"],

@@ -28,7 +28,12 @@ export function CandidatePage() {
       viewer={{ team: team.slug, memberId, role, members }}
       search={search}
       onSearch={change}
-      stageMenu={<StageMenu candidate={stored.data} role={role} />}
+      stageMenu={
+        <StageMenu
+          candidate={{ ...stored.data, revealed: stored.data.revealedAt !== null }}
+          role={role}
+        />
+      }
       teamFacts={teamFacts}
       evidence={<EvidenceSection candidateId={id} memberId={memberId} role={role} />}
       decision={

@@ -8,6 +8,7 @@ export const common = {
     queue: "Review queue",
     inbox: "Inbox",
     activity: "Activity",
+    board: "Board",
     more: "More",
     pipeline: "Pipeline",
     rubric: "Rubric",

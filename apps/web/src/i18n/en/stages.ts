@@ -24,6 +24,18 @@ export const stages = {
     days: "{{days}} days",
     trigger: "Or when this happens (optional)",
   },
+  board: {
+    title: "Board",
+    mean: "mean {{total}}",
+    rank: "Rank {{rank}}",
+    signed_one: "{{count}} review",
+    signed_other: "{{count}} reviews",
+    beyond_one: "{{count}} more in the pipeline",
+    beyond_other: "{{count}} more in the pipeline",
+    menu: "Move {{name}}",
+    decide: "Decide on {{name}}",
+    keys: "Arrows go from card to card, [ and ] move it, M opens its menu, Enter opens it.",
+  },
   due: {
     title_one: "{{count}} to look at again",
     title_other: "{{count}} to look at again",

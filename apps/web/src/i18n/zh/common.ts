@@ -11,6 +11,7 @@ export const common = {
     queue: "评审队列",
     inbox: "待筛",
     activity: "动态",
+    board: "看板",
     more: "更多",
     pipeline: "项目池",
     rubric: "评分标准",

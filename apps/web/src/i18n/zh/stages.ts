@@ -27,6 +27,16 @@ export const stages = {
     days: "{{days}} 天",
     trigger: "或出现什么情况时再看（选填）",
   },
+  board: {
+    title: "看板",
+    mean: "均分 {{total}}",
+    rank: "第 {{rank}} 名",
+    signed_other: "{{count}} 份评审",
+    beyond_other: "项目库中还有 {{count}} 个",
+    menu: "移动 {{name}}",
+    decide: "对 {{name}} 作出决定",
+    keys: "方向键在卡片间移动，[ 和 ] 换阶段，M 打开菜单，回车查看。",
+  },
   due: {
     title_other: "{{count}} 个该再看一眼",
     since: "{{day}} 到期",
