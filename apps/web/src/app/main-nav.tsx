@@ -1,5 +1,6 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { ViewsNav } from "../features/views/views-nav";
 import { icon } from "../ui/icon";
 import { Kbd } from "../ui/kbd";
 import { destinations } from "./destinations";
@@ -26,6 +27,9 @@ export function MainNav() {
           <Kbd keys={shown} />
         </Link>
       ))}
+      <div className={classes.views}>
+        <ViewsNav key={team} team={team} />
+      </div>
     </nav>
   );
 }
