@@ -89,7 +89,13 @@ test("a view is saved, opened by keyboard, changed, shared, deleted and put back
   await expect(other.getByRole("heading", { level: 1, name: "Pipeline" })).toBeVisible();
   await other.getByRole("button", { name: "Everything by name", exact: true }).click();
   await expect(panel(other, "Everything by name").getByText("Shared by Ada")).toBeVisible();
-  await expect(panel(other, "Everything by name").getByLabel("Share with")).toHaveCount(1);
+  await expect(panel(other, "Everything by name").getByLabel("Name")).toBeFocused();
+  await expect(panel(other, "Everything by name").getByLabel("Share with")).toHaveCount(0);
+  await other.getByRole("button", { name: "Delete view" }).click();
+  await expect(other.getByText(/Ada made it/)).toBeVisible();
+  await other.getByRole("button", { name: "Cancel" }).click();
+  await other.keyboard.press("Escape");
+  await expect(panel(other, "Everything by name")).toBeHidden();
 
   await page.getByRole("button", { name: "Everything by name", exact: true }).click();
   await panel(page, "Everything by name").getByRole("button", { name: "Delete view" }).click();
@@ -120,7 +126,7 @@ test("on a phone the views stand in the page's own menu; a name that is taken is
   await expect(page).toHaveURL(/minTotal=40/);
   await page.goto(`${house.url}/t/tide/?minTotal=70`);
   await page.getByRole("button", { name: "Views" }).click();
-  const saving = panel(page, "Save view");
+  const saving = panel(page, "Views");
   await saving.getByLabel("Name").fill("mine ABOVE 40");
   await saving.getByRole("button", { name: "Save view" }).click();
   await expect(saving.getByText(/has this name/)).toHaveCount(1);

@@ -58,7 +58,7 @@ export function ViewControl(props: ControlProps) {
             </span>
           </Button>
         </Popover.Target>
-        <Popover.Dropdown aria-label={view?.name ?? t("save")} className={classes.panel}>
+        <Popover.Dropdown className={classes.panel}>
           <Suspense>
             {asked && (
               <ViewPanel

@@ -82,7 +82,7 @@ export function EditView(props: FormProps & { view: CountedView }) {
 /** One's own comes back by Undo; another's can't, so that is asked. */
 function DeleteView({ view, onView, onClose }: FormProps & { view: CountedView }) {
   const { t } = useTranslation(["views", "common"]);
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<boolean>();
   const remove = useDeleteView();
   const act = () =>
     remove.mutate(view, {
@@ -107,6 +107,7 @@ function DeleteView({ view, onView, onClose }: FormProps & { view: CountedView }
   return (
     <Button
       variant="default"
+      autoFocus={asking === false}
       loading={remove.isPending}
       onClick={view.mine ? act : () => setAsking(true)}
     >
