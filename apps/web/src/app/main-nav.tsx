@@ -2,6 +2,7 @@ import { Menu, UnstyledButton } from "@mantine/core";
 import { IconDots } from "@tabler/icons-react";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { ViewsNav } from "../features/views/views-nav";
 import { icon } from "../ui/icon";
 import { Kbd } from "../ui/kbd";
 import { LinkMenuItem } from "../ui/link-menu-item";
@@ -57,12 +58,16 @@ function More() {
 /** At the left, or at the bottom of a narrow screen. */
 export function MainNav() {
   const { t } = useTranslation("common");
+  const { team } = useParams({ from: "/t/$team" });
   return (
     <nav className={classes.nav} aria-label={t("nav.label")}>
       {destinations.map((destination, at) => (
         <Place key={destination.name} destination={destination} at={at} />
       ))}
       <More />
+      <div className={classes.views}>
+        <ViewsNav key={team} team={team} />
+      </div>
     </nav>
   );
 }

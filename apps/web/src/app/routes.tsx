@@ -13,6 +13,7 @@ import { WizardSearch } from "../features/exchange/search";
 import { MergeSearch } from "../features/merges/search";
 import { RankingSearch } from "../features/ranking/search";
 import { BoardSearch, ScreenSearch } from "../features/stages/search";
+import { OpenView } from "../features/views/search";
 import { loadEveryWord } from "../i18n/i18n";
 import { enterTeam, findHome, shareWithTeam } from "./guards";
 
@@ -96,7 +97,7 @@ const team = createRoute({
 const ranking = createRoute({
   getParentRoute: () => team,
   path: "/",
-  validateSearch: RankingSearch,
+  validateSearch: RankingSearch.extend(OpenView.shape),
   component: lazyRouteComponent(() => import("./pages/ranking-page"), "RankingPage"),
 });
 
@@ -123,7 +124,7 @@ const screen = createRoute({
 const pipeline = createRoute({
   getParentRoute: () => team,
   path: "/candidates",
-  validateSearch: PipelineSearch,
+  validateSearch: PipelineSearch.extend(OpenView.shape),
   component: lazyRouteComponent(
     withWords(() => import("./pages/pipeline-page")),
     "PipelinePage",

@@ -1,6 +1,7 @@
 import type { Verb } from "@highwater/shared/activity/verbs";
 import {
   Candidate,
+  type CandidateFilter,
   type CandidateInput,
   type CandidatePatch,
   type CandidateQuery,
@@ -16,7 +17,7 @@ import { filed, Journal } from "../../platform/journal.js";
 import type { ReadDb, Tx } from "../../platform/team-scope.js";
 import { FieldsService } from "../fields/fields.service.js";
 import { candidateView, factsOf, withDecision } from "./candidate.view.js";
-import { facetsOf, lockCandidate, pageOfCandidates } from "./candidates.queries.js";
+import { countsOf, facetsOf, lockCandidate, pageOfCandidates } from "./candidates.queries.js";
 import { likelyDuplicates } from "./duplicates.queries.js";
 
 @Injectable()
@@ -29,6 +30,11 @@ export class CandidatesService {
 
   list(actor: Actor, query: CandidateQuery) {
     return this.db.read(actor, (db) => pageOfCandidates(db, actor.teamId, query));
+  }
+
+  /** How many the list would say of each filter. */
+  counts(actor: Actor, filters: readonly CandidateFilter[]) {
+    return this.db.read(actor, (db) => countsOf(db, actor.teamId, filters));
   }
 
   facets(actor: Actor) {

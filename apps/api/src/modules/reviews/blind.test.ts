@@ -91,7 +91,25 @@ async function makeSubjects(): Promise<Record<string, string[]>> {
     fields: [field.body.id],
     imports: [started.id],
     files: [((await file.json()) as { id: string }).id],
+    views: await makeViews(),
   };
+}
+
+/** Shared ones, whose counts would move if they knew more than the viewer. */
+async function makeViews(): Promise<string[]> {
+  const ids: string[] = [];
+  const totals = [10, 30, 50, 70, 90].flatMap((least) =>
+    ["team", "mine"].map((scope) => `minTotal=${least}&scope=${scope}&weights=0,1,0,0,1`),
+  );
+  for (const [page, queries] of [
+    ["ranking", ["", "tag=harbour", "q=harbour&scope=mine", ...totals]],
+    ["pipeline", ["q=Harbour", "stage=review", "stage=discussion", "vertical=writing"]],
+  ] as const)
+    for (const query of queries) {
+      const view = { name: query || "All", page, query, shared: true };
+      ids.push((await house.owner.post<{ id: string }>("/views", view)).body.id);
+    }
+  return ids.slice(0, 2);
 }
 
 /** Each value of each parameter by itself, and again in the other scope. */
@@ -148,7 +166,14 @@ const blind = ["owner", "reviewer"] as const;
 
 test("the walk goes everywhere", () => {
   expect(addresses.length).toBeGreaterThan(100);
-  for (const part of ["sort=-overrun", "scope=mine", "minTotal=90", "q=Zanzibar", "/explanation"])
+  for (const part of [
+    "sort=-overrun",
+    "scope=mine",
+    "minTotal=90",
+    "q=Zanzibar",
+    "/explanation",
+    "/views",
+  ])
     expect(addresses.some((address) => address.includes(part))).toBe(true);
 });
 

@@ -108,6 +108,11 @@ const doors: [Door, string, string, unknown?][] = [
   ["reviewer", "POST", "/candidates/ID/decision", {}],
   ["reviewer", "DELETE", "/candidates/UNKNOWN/decision"],
   ["viewer", "GET", "/watches"],
+  ["viewer", "GET", "/views"],
+  ["viewer", "POST", "/views", {}],
+  ["viewer", "GET", "/views/UNKNOWN"],
+  ["viewer", "PATCH", "/views/UNKNOWN", {}],
+  ["viewer", "DELETE", "/views/UNKNOWN"],
 ];
 
 test.each(doors)("only %s and above pass %s %s", async (...[door, method, route, body]) => {

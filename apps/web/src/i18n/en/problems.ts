@@ -57,6 +57,12 @@ export const problems = {
     "files.too_large": "The file is too large.",
     "files.empty": "The file is empty.",
     "files.broken_off": "The file ended before all of it had come. Send it again.",
+    "views.limit": "You have 50 views already. Delete one that you don't need.",
+    "views.shared_limit": "The team shares 100 views already. Delete one that nobody needs.",
+    "views.share": "Sharing a view needs the role reviewer or a higher one. Keep it private.",
+    "views.not_yours":
+      "Only whoever made this view changes what it shows and whom it is shared with.",
+    "views.name_taken": "Another view of this page has this name. Choose another.",
   },
   issue: {
     too_small: "This is too short or too small.",
@@ -95,6 +101,7 @@ export const problems = {
     "fields.name_taken": "Another field has this name. Choose another.",
     "fields.options_missing": "Write at least one option.",
     "evidence.file": "Choose the file again.",
+    "views.name_taken": "Another view of this page has this name. Choose another.",
   },
   /** With the figure, when the browser itself found it. */
   exact: {

@@ -54,6 +54,11 @@ export const problems = {
     "files.too_large": "文件过大。",
     "files.empty": "文件是空的。",
     "files.broken_off": "文件没有传完，请重新上传。",
+    "views.limit": "你已有 50 个视图，请先删除不用的。",
+    "views.shared_limit": "团队已共享 100 个视图，请先删除没人用的。",
+    "views.share": "评审及以上角色才能共享视图，请保存为私有。",
+    "views.not_yours": "只有创建者可以修改视图的内容和共享范围。",
+    "views.name_taken": "这个页面已有同名视图，请换一个名称。",
   },
   issue: {
     too_small: "太短或太小。",
@@ -92,6 +97,7 @@ export const problems = {
     "fields.name_taken": "已有同名字段，请换一个名称。",
     "fields.options_missing": "请至少写一个选项。",
     "evidence.file": "请重新选择文件。",
+    "views.name_taken": "这个页面已有同名视图，请换一个名称。",
   },
   exact: {
     required: "请填写。",
