@@ -11,6 +11,8 @@ export type Checked = { value: FieldValue } | { error: InputError };
 const amount = z.number().min(-1e15).max(1e15);
 const date = z.iso.date().refine((text) => text >= "0001-01-01");
 
+export const longestText = 2000;
+
 const sentences = {
   text: "Write at most 2,000 characters.",
   number: "Write a number, such as 1200 or 1,200.5.",
@@ -28,7 +30,7 @@ function refused({ key, type, options }: FieldLaw): Checked {
 
 /** Made once: an import asks for them a million times. */
 const schemas: Record<Exclude<FieldLaw["type"], "select">, z.ZodType<FieldValue>> = {
-  text: line(2000),
+  text: line(longestText),
   number: amount,
   money: Money,
   date,
