@@ -174,7 +174,6 @@ export class ImportJobs {
           where: { id: importId },
           data: { state: "committed", committedAt: new Date(), report },
         });
-        await tx.importRow.deleteMany({ where: { importId, outcome: { not: "error" } } });
         await this.jobs.enqueue(tx, actor, {
           kind: "imports.names",
           lane: "names",
@@ -236,7 +235,16 @@ export class ImportJobs {
     );
   }
 
+  /** What nobody has to wait for: staged rows go, names become findable by their spelling. */
   private async names({ actor, subjectId: importId, signal, progress }: RunningJob) {
+    await this.journal.write(
+      actor,
+      async (tx) => {
+        await tx.importRow.deleteMany({ where: { importId, outcome: { not: "error" } } });
+        return unrecorded(null);
+      },
+      { timeout: long },
+    );
     for (let done = 0, more = atOnce; more > 0; ) {
       signal.throwIfAborted();
       more = await this.journal.write(
