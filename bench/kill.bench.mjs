@@ -95,9 +95,15 @@ async function killed(/** @type {keyof typeof deeds} */ deed) {
     const one = await settled(id);
     slowest = Math.max(slowest, performance.now() - started);
     const after = (await standing()) - before;
-    if (one.state !== ends || after !== (deed === "commit" ? rows : 0) || one.report.rows !== rows) {
+    if (
+      one.state !== ends ||
+      after !== (deed === "commit" ? rows : 0) ||
+      one.report.rows !== rows
+    ) {
       seen.torn += 1;
-      console.log(`round ${round}: ${one.state}, ${after} candidates, ${one.problem?.detail ?? ""}`);
+      console.log(
+        `round ${round}: ${one.state}, ${after} candidates, ${one.problem?.detail ?? ""}`,
+      );
     } else if (!whole) seen.resumed += 1;
     await cleared(id);
   }
