@@ -31,15 +31,16 @@ test("on two replicas every job runs once, and a team's imports one after the ot
     const [here, there] = [house.reviewer, other.as("second")];
     const files = await Promise.all(
       ["Alpha", "Beta", "Gamma", "Delta"].map(async (word, at) => {
-        const by = at % 2 === 0 ? here : there;
-        return { by, ...(await begin(by, `${word}.csv`, products(1_500, word))) };
+        const client = at % 2 === 0 ? here : there;
+        const { id } = await begin(client, `${word}.csv`, products(1_500, word));
+        return { client, id };
       }),
     );
     const dry = await Promise.all(
-      files.map(({ by, id }) => check(by, id, { mapping: ["name", "website"] })),
+      files.map(({ client, id }) => check(client, id, { mapping: ["name", "website"] })),
     );
     expect(dry.map(({ report }) => report?.ready)).toEqual([1_500, 1_500, 1_500, 1_500]);
-    const done = await Promise.all(files.map(({ by, id }) => commit(by, id)));
+    const done = await Promise.all(files.map(({ client, id }) => commit(client, id)));
     expect(done.map(({ report }) => report?.added)).toEqual([1_500, 1_500, 1_500, 1_500]);
     expect(await counted()).toBe(6_000);
     const ran = await jobs();
