@@ -1,13 +1,27 @@
 import { pipeline } from "node:stream/promises";
-import { Injectable } from "@nestjs/common";
+import { Injectable, type OnModuleDestroy } from "@nestjs/common";
 import pg from "pg";
 import { from, to } from "pg-copy-streams";
 import { Config } from "./config.js";
 
 /** Rows by the thousand and bytes by the megabyte, by PostgreSQL's own COPY, in a session of their own. */
 @Injectable()
-export class Copy {
-  constructor(private readonly config: Config) {}
+export class Copy implements OnModuleDestroy {
+  private readonly pool: pg.Pool;
+
+  constructor(private readonly config: Config) {
+    this.pool = new pg.Pool({ ...limits(config), max: 2, statement_timeout: 15_000 });
+    this.pool.on("error", () => {});
+  }
+
+  onModuleDestroy() {
+    return this.pool.end();
+  }
+
+  /** One statement with values by the megabyte: Prisma would hold each of them several times over. */
+  async send(statement: string, values: readonly (string | number | Buffer)[]): Promise<void> {
+    await this.pool.query(statement, [...values]);
+  }
 
   /** All rows or none, packed by `CopyRows`. `table` names the table and its columns, and is a constant of ours. */
   into(table: string, pieces: AsyncIterable<Buffer>, signal: AbortSignal): Promise<void> {
@@ -43,15 +57,17 @@ export class Copy {
   }
 
   private async open(): Promise<pg.Client> {
-    const client = new pg.Client({
-      connectionString: this.config.databaseUrl,
-      connectionTimeoutMillis: 5_000,
-    });
+    const client = new pg.Client(limits(this.config));
     client.on("error", () => {});
     await client.connect();
     return client;
   }
 }
+
+const limits = ({ databaseUrl }: Config) => ({
+  connectionString: databaseUrl,
+  connectionTimeoutMillis: 5_000,
+});
 
 /** COPY's signature, the count of values and the length of the value stand before it. */
 const before = 19 + 2 + 4;

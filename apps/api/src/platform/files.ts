@@ -67,10 +67,12 @@ export class Files {
 
   /** Not waited for on the disk: the commit that calls the file whole waits for all that was written before it. */
   private add(teamId: string, fileId: string, number: number, bytes: Buffer) {
-    return this.prisma.$executeRaw`
-      with soon as (select set_config('synchronous_commit', 'off', true))
-      insert into "FilePiece" ("teamId", "fileId", number, bytes)
-      select ${teamId}::uuid, ${fileId}::uuid, ${number}::int, ${bytes}::bytea from soon`;
+    return this.copy.send(
+      `with soon as (select set_config('synchronous_commit', 'off', true))
+       insert into "FilePiece" ("teamId", "fileId", number, bytes)
+       select $1::uuid, $2::uuid, $3::int, $4::bytea from soon`,
+      [teamId, fileId, number, bytes],
+    );
   }
 
   /** The bytes, piece by piece; none for a file that is not there. */
