@@ -86,6 +86,7 @@ export class Jobs implements OnModuleDestroy {
       where: { teamId, subjectId, state: "running" },
       data: { cancelAskedAt: new Date() },
     });
+    await this.prisma.$executeRaw`select pg_notify('highwater_jobs', '')`;
     return "asked";
   }
 

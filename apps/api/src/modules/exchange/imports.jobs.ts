@@ -1,7 +1,8 @@
 import type { FileShape, ImportReport } from "@highwater/shared/exchange/contract";
 import { Problem } from "@highwater/shared/kernel/problem";
 import { Injectable } from "@nestjs/common";
-import { Copy, copyLine } from "../../platform/copy.js";
+import { Copy } from "../../platform/copy.js";
+import { CopyRows } from "../../platform/copy-rows.js";
 import { Db } from "../../platform/db.js";
 import { Files } from "../../platform/files.js";
 import { Jobs, type RunningJob } from "../../platform/jobs.js";
@@ -18,12 +19,15 @@ import {
   matchSpelling,
   matchWithin,
   mergeRows,
-  renameField,
+  planAgain,
+  planForMany,
+  type Renames,
   restoreMerged,
   workedOn,
 } from "./imports.queries.js";
+import { rowReader } from "./plain-rows.js";
 import { readRows } from "./reading/reading.js";
-import { type Plan, pendingKey, planOf, type StagedRow, stage } from "./row-plan.js";
+import { type Plan, pendingKey, planOf, type StagedRow } from "./row-plan.js";
 
 const staged = `"ImportRow" ("teamId", "importId", row, outcome, name, "nameKey", "websiteKey", "matchId", facts, fields, errors)`;
 const long = 600_000;
@@ -99,16 +103,19 @@ export class ImportJobs {
       await tx.importRow.deleteMany({ where: { importId } });
       return unrecorded(null);
     });
-    const rows = readRows(() => this.files.read(actor, fileId), shape);
-    await this.copy.into(staged, lines(rows, plan, { ...job, importId }), signal);
+    const batches = readRows(() => this.files.read(actor, fileId), shape);
+    await this.copy.into(staged, packed(batches, rowReader(plan), { ...job, importId }), signal);
     signal.throwIfAborted();
     await this.journal.write(
       actor,
       async (tx) => {
         const of = { teamId: actor.teamId, importId };
+        const { rows } = await countRows(tx, of);
+        await planForMany(tx, rows);
         await matchPipeline(tx, of);
         await matchWithin(tx, of);
-        await matchSpelling(tx, of, (await countRows(tx, of)).rows);
+        await planAgain(tx);
+        await matchSpelling(tx, of, rows);
         const report = { ...noReport, ...(await countRows(tx, of)) };
         await tx.import.updateMany({
           where: { id: importId, state: "checking" },
@@ -144,11 +151,17 @@ export class ImportJobs {
       async (tx) => {
         const found = await tx.import.findFirst({ where: { id: importId, state: "committing" } });
         if (!found) return unrecorded(null);
-        await this.makeFields(tx, actor, found, of);
+        const entering = {
+          memberId: actor.memberId,
+          fallback: found.duplicates,
+          renames: await this.makeFields(tx, actor, found),
+        };
+        await planForMany(tx, (found.report as unknown as ImportReport).rows);
         await matchPipeline(tx, of);
+        await planAgain(tx);
         const checked = await countRows(tx, of);
-        const added = await insertCandidates(tx, of, actor.memberId, found.duplicates);
-        const merged = await mergeRows(tx, of, found.duplicates);
+        const added = await insertCandidates(tx, of, entering);
+        const merged = await mergeRows(tx, of, entering);
         const report = {
           ...noReport,
           ...checked,
@@ -161,7 +174,6 @@ export class ImportJobs {
           where: { id: importId },
           data: { state: "committed", committedAt: new Date(), report },
         });
-        await tx.importRow.deleteMany({ where: { importId, outcome: { not: "error" } } });
         await this.jobs.enqueue(tx, actor, {
           kind: "imports.names",
           lane: "names",
@@ -178,19 +190,20 @@ export class ImportJobs {
     tx: Tx,
     actor: RunningJob["actor"],
     found: { mapping: unknown; shape: unknown },
-    of: { teamId: string; importId: string },
-  ) {
+  ): Promise<Renames> {
+    const renames: { from: string; to: string }[] = [];
     const shape = found.shape as FileShape;
     const live = await tx.field.findMany({ where: { archivedAt: null } });
     const { newFields } = planOf(found.mapping as string[], shape, live, new Map());
     for (const { index, name, type } of newFields) {
       const same = live.find((field) => field.name.toLowerCase() === name.toLowerCase());
       const field = same ?? (await this.fields.addWithin(tx, actor, { name, type, options: [] }));
-      await renameField(tx, of, pendingKey(index), field.key);
+      renames.push({ from: pendingKey(index), to: field.key });
       // The next file of this kind finds its field.
       const header = shape.columns[index]?.header ?? name;
-      await rememberTarget(tx, of.teamId, header, `fields.${field.key}`);
+      await rememberTarget(tx, actor.teamId, header, `fields.${field.key}`);
     }
+    return renames;
   }
 
   private async undo({ actor, subjectId: importId }: RunningJob) {
@@ -222,7 +235,16 @@ export class ImportJobs {
     );
   }
 
+  /** What nobody has to wait for: staged rows go, names become findable by their spelling. */
   private async names({ actor, subjectId: importId, signal, progress }: RunningJob) {
+    await this.journal.write(
+      actor,
+      async (tx) => {
+        await tx.importRow.deleteMany({ where: { importId, outcome: { not: "error" } } });
+        return unrecorded(null);
+      },
+      { timeout: long },
+    );
     for (let done = 0, more = atOnce; more > 0; ) {
       signal.throwIfAborted();
       more = await this.journal.write(
@@ -244,39 +266,39 @@ export async function rememberTarget(tx: Tx, teamId: string, header: string, tar
   });
 }
 
-function lineOf(teamId: string, importId: string, made: StagedRow): string {
-  const wrong = made.errors.length > 0;
-  return copyLine([
-    teamId,
-    importId,
-    made.row,
-    wrong ? "error" : "ready",
-    made.name,
-    made.nameKey,
-    made.websiteKey,
-    made.id,
-    JSON.stringify(made.facts),
-    JSON.stringify(made.fields),
-    wrong ? JSON.stringify(made.errors) : null,
-  ]);
-}
-
-/** Rows as COPY reads them, some hundred at a time. */
-async function* lines(
-  rows: ReturnType<typeof readRows>,
-  plan: Plan,
+/** Rows as COPY reads them. */
+async function* packed(
+  batches: ReturnType<typeof readRows>,
+  read: ReturnType<typeof rowReader>,
   { actor, importId, signal, progress }: RunningJob & { importId: string },
-): AsyncGenerator<string> {
-  let held = "";
+): AsyncGenerator<Buffer> {
+  const into = new CopyRows();
   let count = 0;
-  for await (const row of rows) {
-    held += lineOf(actor.teamId, importId, stage(row, plan));
-    count += 1;
-    if (held.length < 64 * 1024) continue;
-    yield held;
-    held = "";
+  for await (const batch of batches) {
+    for (const raw of batch) {
+      pack(into, actor.teamId, importId, read(raw));
+      const piece = into.piece();
+      if (piece) yield piece;
+    }
+    count += batch.length;
     signal.throwIfAborted();
     await progress(count);
   }
-  if (held !== "") yield held;
+  yield into.end();
+}
+
+function pack(into: CopyRows, teamId: string, importId: string, made: StagedRow) {
+  const wrong = made.errors.length > 0;
+  into.row(11);
+  into.uuid(teamId);
+  into.uuid(importId);
+  into.int(made.row);
+  into.text(wrong ? "error" : "ready");
+  into.text(made.name);
+  into.text(made.nameKey);
+  into.text(made.websiteKey);
+  into.uuid(made.id);
+  into.json(made.facts);
+  into.json(made.fields);
+  into.json(wrong ? made.errors : null);
 }
