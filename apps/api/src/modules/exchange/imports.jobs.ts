@@ -14,6 +14,7 @@ import {
   countRows,
   indexNames,
   insertCandidates,
+  keysComingIn,
   matchPipeline,
   matchSpelling,
   matchWithin,
@@ -144,8 +145,8 @@ export class ImportJobs {
       async (tx) => {
         const found = await tx.import.findFirst({ where: { id: importId, state: "committing" } });
         if (!found) return unrecorded(null);
-        await this.makeFields(tx, actor, found, of);
         await matchPipeline(tx, of);
+        await this.makeFields(tx, actor, found, of);
         const checked = await countRows(tx, of);
         const added = await insertCandidates(tx, of, actor.memberId, found.duplicates);
         const merged = await mergeRows(tx, of, found.duplicates);
@@ -174,16 +175,20 @@ export class ImportJobs {
     );
   }
 
+  /** A field that no row would fill is not made. */
   private async makeFields(
     tx: Tx,
     actor: RunningJob["actor"],
-    found: { mapping: unknown; shape: unknown },
+    found: { mapping: unknown; shape: unknown; duplicates: string },
     of: { teamId: string; importId: string },
   ) {
     const shape = found.shape as FileShape;
     const live = await tx.field.findMany({ where: { archivedAt: null } });
     const { newFields } = planOf(found.mapping as string[], shape, live, new Map());
+    if (newFields.length === 0) return;
+    const coming = await keysComingIn(tx, of, found.duplicates);
     for (const { index, name, type } of newFields) {
+      if (!coming.has(pendingKey(index))) continue;
       const same = live.find((field) => field.name.toLowerCase() === name.toLowerCase());
       const field = same ?? (await this.fields.addWithin(tx, actor, { name, type, options: [] }));
       await renameField(tx, of, pendingKey(index), field.key);

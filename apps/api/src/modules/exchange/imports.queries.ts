@@ -91,6 +91,16 @@ const columns = Prisma.sql`
 const choice = (fallback: string) =>
   Prisma.sql`case r.outcome when 'ready' then 'keep' else coalesce(r.choice, ${fallback}) end`;
 
+/** The keys of the team fields that rows bring which come in. */
+export async function keysComingIn(tx: Tx, of: Of, fallback: string): Promise<Set<string>> {
+  const rows = z.array(z.object({ key: z.string() })).parse(
+    await tx.$queryRaw`
+      select distinct jsonb_object_keys(r.fields) as key from "ImportRow" r
+       where ${ours(of)} and r.outcome <> 'error' and ${choice(fallback)} <> 'skip'`,
+  );
+  return new Set(rows.map(({ key }) => key));
+}
+
 /** A key that stands for a field to be becomes the field's own. */
 export async function renameField(tx: Tx, of: Of, from: string, to: string) {
   await tx.$executeRaw`
