@@ -1,3 +1,4 @@
+import { useMediaQuery } from "@mantine/hooks";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { icon } from "../ui/icon";
@@ -8,6 +9,7 @@ import classes from "./main-nav.module.css";
 /** At the left, or at the bottom of a narrow screen. */
 export function MainNav() {
   const { t } = useTranslation("common");
+  const narrow = useMediaQuery("(max-width: 767px)", false, { getInitialValueInEffect: false });
   const { team } = useParams({ from: "/t/$team" });
   return (
     <nav className={classes.nav} aria-label={t("nav.label")}>
@@ -22,7 +24,9 @@ export function MainNav() {
           aria-keyshortcuts={shown.toLowerCase()}
         >
           <Icon {...icon} />
-          <span className={classes.label}>{t(`nav.${name}`)}</span>
+          <span className={classes.label}>
+            {narrow && name === "queue" ? t("nav.queueShort") : t(`nav.${name}`)}
+          </span>
           <Kbd keys={shown} />
         </Link>
       ))}
