@@ -9,8 +9,8 @@ const widths: Record<FixedKey, number> = {
   name: 220,
   stage: 110,
   vertical: 130,
-  tags: 150,
-  owner: 120,
+  tags: 140,
+  owner: 116,
   createdAt: 124,
   updatedAt: 124,
 };
