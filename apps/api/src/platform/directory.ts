@@ -36,6 +36,15 @@ export class Directory {
     });
   }
 
+  async slugs(most: number): Promise<string[]> {
+    const teams = await this.prisma.team.findMany({
+      select: { slug: true },
+      orderBy: { createdAt: "asc" },
+      take: most,
+    });
+    return teams.map(({ slug }) => slug);
+  }
+
   /** An invitation that can still be accepted, by the secret of its link. */
   openInvitation(token: string) {
     return this.prisma.invitation.findFirst({

@@ -1,4 +1,5 @@
 import { Menu, UnstyledButton } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { IconDots } from "@tabler/icons-react";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -15,6 +16,7 @@ const onPhone = 4;
 function Place({ destination, at }: { destination: Destination; at: number }) {
   const { t } = useTranslation("common");
   const { team } = useParams({ from: "/t/$team" });
+  const narrow = useMediaQuery("(max-width: 767px)", false, { getInitialValueInEffect: false });
   const { name, to, icon: Icon, shown } = destination;
   return (
     <Link
@@ -27,7 +29,9 @@ function Place({ destination, at }: { destination: Destination; at: number }) {
       aria-keyshortcuts={shown.toLowerCase()}
     >
       <Icon {...icon} />
-      <span className={classes.label}>{t(`nav.${name}`)}</span>
+      <span className={classes.label}>
+        {narrow && name === "queue" ? t("nav.queueShort") : t(`nav.${name}`)}
+      </span>
       <Kbd keys={shown} />
     </Link>
   );

@@ -15,6 +15,7 @@ import {
   countRows,
   indexNames,
   insertCandidates,
+  keysComingIn,
   matchPipeline,
   matchSpelling,
   matchWithin,
@@ -151,14 +152,14 @@ export class ImportJobs {
       async (tx) => {
         const found = await tx.import.findFirst({ where: { id: importId, state: "committing" } });
         if (!found) return unrecorded(null);
-        const entering = {
-          memberId: actor.memberId,
-          fallback: found.duplicates,
-          renames: await this.makeFields(tx, actor, found),
-        };
         await planForMany(tx, (found.report as unknown as ImportReport).rows);
         await matchPipeline(tx, of);
         await planAgain(tx);
+        const entering = {
+          memberId: actor.memberId,
+          fallback: found.duplicates,
+          renames: await this.makeFields(tx, actor, found, of),
+        };
         const checked = await countRows(tx, of);
         const added = await insertCandidates(tx, of, entering);
         const merged = await mergeRows(tx, of, entering);
@@ -186,16 +187,21 @@ export class ImportJobs {
     );
   }
 
+  /** A field that no row would fill is not made. */
   private async makeFields(
     tx: Tx,
     actor: RunningJob["actor"],
-    found: { mapping: unknown; shape: unknown },
+    found: { mapping: unknown; shape: unknown; duplicates: string },
+    of: { teamId: string; importId: string },
   ): Promise<Renames> {
     const renames: { from: string; to: string }[] = [];
     const shape = found.shape as FileShape;
     const live = await tx.field.findMany({ where: { archivedAt: null } });
     const { newFields } = planOf(found.mapping as string[], shape, live, new Map());
+    const pending = newFields.map(({ index }) => pendingKey(index));
+    const coming = await keysComingIn(tx, of, found.duplicates, pending);
     for (const { index, name, type } of newFields) {
+      if (!coming.has(pendingKey(index))) continue;
       const same = live.find((field) => field.name.toLowerCase() === name.toLowerCase());
       const field = same ?? (await this.fields.addWithin(tx, actor, { name, type, options: [] }));
       renames.push({ from: pendingKey(index), to: field.key });

@@ -114,6 +114,18 @@ const columns = Prisma.sql`
 const choice = (fallback: string) =>
   Prisma.sql`case r.outcome when 'ready' then 'keep' else coalesce(r.choice, ${fallback}) end`;
 
+/** Which of these keys of team fields the rows bring that come in. */
+export async function keysComingIn(tx: Tx, of: Of, fallback: string, keys: readonly string[]) {
+  const rows = z.array(z.object({ key: z.string() })).parse(
+    await tx.$queryRaw`
+      select k.key from unnest(${[...keys]}::text[]) k(key)
+       where exists (select 1 from "ImportRow" r
+                      where ${ours(of)} and r.outcome <> 'error' and ${choice(fallback)} <> 'skip'
+                        and r.fields ? k.key)`,
+  );
+  return new Set(rows.map(({ key }) => key));
+}
+
 /** Keys that stand for fields to be, and the fields' own by now. */
 export type Renames = readonly { from: string; to: string }[];
 

@@ -119,8 +119,14 @@ function parsedJson(text: string): unknown {
 
 const written = (cell: Cell | undefined) => unguarded(textOf(cell).trim());
 
+/** An address is wanted where only words are written: then the link behind them is meant. */
+function linked(step: Step, text: string, link: string | undefined): string {
+  const wanted = step.target === "website" || step.law?.type === "link";
+  return link !== undefined && wanted && !URL.canParse(addressOf(text)) ? link : text;
+}
+
 /** A row by the law of one candidate: what may not be entered by hand may not come by file. */
-export function stage({ row, cells, fault }: RawRow, { steps, owners }: Plan): StagedRow {
+export function stage({ row, cells, links, fault }: RawRow, { steps, owners }: Plan): StagedRow {
   const facts: Record<string, unknown> = {};
   const fields: Record<string, unknown> = {};
   const errors: RowError[] = [];
@@ -133,7 +139,7 @@ export function stage({ row, cells, fault }: RawRow, { steps, owners }: Plan): S
       reason,
     });
   for (const step of steps) {
-    const text = written(cells[step.index]);
+    const text = linked(step, written(cells[step.index]), links?.get(step.index));
     if (text === "") continue;
     if (step.law === null) {
       facts[step.target === "owner" ? "ownerId" : step.target] = factOf(step, text, owners);

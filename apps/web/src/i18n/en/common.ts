@@ -6,6 +6,7 @@ export const common = {
     skip: "Skip to content",
     ranking: "Ranking",
     queue: "Review queue",
+    queueShort: "Queue",
     inbox: "Inbox",
     activity: "Activity",
     board: "Board",

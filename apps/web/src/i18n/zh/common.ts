@@ -9,6 +9,7 @@ export const common = {
     skip: "跳到正文",
     ranking: "排名",
     queue: "评审队列",
+    queueShort: "评审",
     inbox: "待筛",
     activity: "动态",
     board: "看板",
