@@ -8,6 +8,7 @@ import { ImportsService } from "../modules/exchange/imports.service.js";
 import { Jobs } from "../platform/jobs.js";
 import { type App, Refusal, readerOf, run, say, valid } from "./host.js";
 
+const hostLimit = 8 * 1024 ** 3;
 const waits = new Set(["checking", "committing"]);
 
 /** Follows the import until its job has ended; says on stderr how far it is. */
@@ -51,7 +52,7 @@ export const importCommand = (program: Command) =>
         app.get(Jobs).start();
         const imports = app.get(ImportsService);
         const sending = { stream: createReadStream(file), length: size };
-        const begun = (await imports.begin(actor, basename(file), sending)) as Import;
+        const begun = (await imports.begin(actor, basename(file), sending, hostLimit)) as Import;
         const mapping = begun.shape.columns.map(({ proposal, looksLike, header }) =>
           proposal === "skip" && !skipUnmapped && header !== ""
             ? `new:${looksLike}:${header}`

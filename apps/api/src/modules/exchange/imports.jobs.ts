@@ -9,6 +9,10 @@ import { filed, Journal, unrecorded } from "../../platform/journal.js";
 import { memberName, withName } from "../../platform/member-name.js";
 import type { Tx } from "../../platform/team-scope.js";
 import { FieldsService } from "../fields/fields.service.js";
+import { stagedWithExtras } from "./extras.js";
+import { momentOf } from "./extras.queries.js";
+import { Bringing } from "./imports.bringing.js";
+import { ImportExtras } from "./imports.extras.js";
 import {
   archiveAdded,
   countRows,
@@ -40,14 +44,17 @@ const noReport: ImportReport = {
   failed: null,
   undone: null,
   left: [],
+  brings: null,
 };
 
 /** The three deeds of an import that outlive their request. Each may be begun again at any time. */
 @Injectable()
 export class ImportJobs {
   constructor(
+    private readonly bringing: Bringing,
     private readonly copy: Copy,
     private readonly db: Db,
+    private readonly extras: ImportExtras,
     private readonly fields: FieldsService,
     private readonly files: Files,
     private readonly journal: Journal,
@@ -94,22 +101,26 @@ export class ImportJobs {
     if (!found?.fileId) return;
     const { fileId } = found;
     const shape = found.shape as unknown as FileShape;
-    const plan = await this.plan(job, found.mapping as string[], shape);
+    const source = () => this.files.read(actor, fileId);
+    const opened = await this.open(job, found.mapping as string[], { shape, source });
     await this.journal.write(actor, async (tx) => {
       await tx.importRow.deleteMany({ where: { importId } });
       return unrecorded(null);
     });
-    const rows = readRows(() => this.files.read(actor, fileId), shape);
-    await this.copy.into(staged, lines(rows, plan, { ...job, importId }), signal);
+    if ("plan" in opened) {
+      const rows = readRows(source, shape);
+      await this.copy.into(staged, lines(rows, opened.plan, { ...job, importId }), signal);
+    } else await this.copy.into(stagedWithExtras, opened.lines, signal);
     signal.throwIfAborted();
     await this.journal.write(
       actor,
       async (tx) => {
         const of = { teamId: actor.teamId, importId };
         await matchPipeline(tx, of);
-        await matchWithin(tx, of);
+        if (shape.format !== "highwater") await matchWithin(tx, of);
         await matchSpelling(tx, of, (await countRows(tx, of)).rows);
-        const report = { ...noReport, ...(await countRows(tx, of)) };
+        const brings = "close" in opened ? await opened.close(tx) : null;
+        const report = { ...noReport, ...(await countRows(tx, of)), brings };
         await tx.import.updateMany({
           where: { id: importId, state: "checking" },
           data: { state: "checked", report },
@@ -118,6 +129,19 @@ export class ImportJobs {
       },
       { timeout: long },
     );
+  }
+
+  /** A plain table by its plan; what brings more than facts along by lines of its own. */
+  private async open(
+    job: RunningJob,
+    mapping: string[],
+    { shape, source }: { shape: FileShape; source: () => AsyncGenerator<Buffer> },
+  ) {
+    this.extras.insistOnRole(job.actor, mapping, shape);
+    if (shape.format === "highwater") return this.extras.openPortfolio(job, source);
+    const plan = await this.plan(job, mapping, shape);
+    const reviews = await this.extras.reviewPlan(job.actor, mapping, shape);
+    return reviews ? this.extras.openReviews(job, { source, shape }, plan, reviews) : { plan };
   }
 
   private plan({ actor }: RunningJob, mapping: string[], shape: FileShape): Promise<Plan> {
@@ -144,22 +168,30 @@ export class ImportJobs {
       async (tx) => {
         const found = await tx.import.findFirst({ where: { id: importId, state: "committing" } });
         if (!found) return unrecorded(null);
-        await this.makeFields(tx, actor, found, of);
+        const shape = found.shape as unknown as FileShape;
+        const source = () => this.files.read(actor, found.fileId ?? importId);
+        this.extras.insistOnRole(actor, found.mapping as string[], shape);
+        if (shape.format === "highwater") await this.bringing.makeFields(tx, actor, of, source);
+        else await this.makeFields(tx, actor, found, of);
         await matchPipeline(tx, of);
         const checked = await countRows(tx, of);
         const added = await insertCandidates(tx, of, actor.memberId, found.duplicates);
-        const merged = await mergeRows(tx, of, found.duplicates);
+        const filled = await mergeRows(tx, of, found.duplicates);
+        const at = await momentOf(tx);
+        const { brings } = found.report as unknown as ImportReport;
+        const fallback = found.duplicates;
+        const brought = brings
+          ? await this.bringing.bring(tx, of, { source, brings, fallback, at })
+          : { brings: null, candidates: 0, rows: 0 };
+        const merged = filled + brought.candidates;
         const report = {
-          ...noReport,
-          ...checked,
-          added,
-          merged,
-          skipped: checked.rows - checked.errors - added - merged,
+          ...{ ...noReport, ...checked, added, merged, brings: brought.brings },
+          skipped: checked.rows - checked.errors - added - filled - brought.rows,
           failed: checked.errors,
         };
         await tx.import.updateMany({
           where: { id: importId },
-          data: { state: "committed", committedAt: new Date(), report },
+          data: { state: "committed", committedAt: at, report },
         });
         await tx.importRow.deleteMany({ where: { importId, outcome: { not: "error" } } });
         await this.jobs.enqueue(tx, actor, {
@@ -167,7 +199,8 @@ export class ImportJobs {
           lane: "names",
           subjectId: importId,
         });
-        const after = { file: found.fileName, added, merged };
+        const reviews = brought.brings?.reviews;
+        const after = { file: found.fileName, added, merged, ...(reviews ? { reviews } : {}) };
         return filed(null, { verb: "exchange.imported", subjectId: importId, after });
       },
       { timeout: long },
@@ -207,6 +240,13 @@ export class ImportJobs {
           left.map(({ id }) => id),
         );
         await restoreMerged(tx, of);
+        const signed = await this.bringing.takeBack(tx, of, found.committedAt);
+        const kept = await tx.candidate.findMany({
+          where: { id: { in: signed } },
+          select: { id: true, name: true },
+          orderBy: [{ name: "asc" }, { id: "asc" }],
+        });
+        left.push(...kept.map((one) => ({ ...one, reason: "reviewed" })));
         await tx.import.updateMany({
           where: { id: importId },
           data: {

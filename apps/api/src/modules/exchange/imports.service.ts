@@ -13,8 +13,10 @@ import {
 import { guarded } from "@highwater/shared/exchange/formula";
 import { normaliseHeader } from "@highwater/shared/exchange/headers";
 import { proposeTargets } from "@highwater/shared/exchange/mapping";
+import { isReviewTarget } from "@highwater/shared/exchange/scores";
 import { Problem } from "@highwater/shared/kernel/problem";
 import type { Actor } from "@highwater/shared/team/contract";
+import { atLeast } from "@highwater/shared/team/policy";
 import { Injectable } from "@nestjs/common";
 import { stringify } from "csv-stringify/sync";
 import type { z } from "zod";
@@ -26,6 +28,7 @@ import { filed, Journal, unrecorded } from "../../platform/journal.js";
 import { memberName, withName } from "../../platform/member-name.js";
 import type { Sending } from "../../platform/streams.js";
 import type { ReadDb } from "../../platform/team-scope.js";
+import { ImportExtras } from "./imports.extras.js";
 import { rememberTarget } from "./imports.jobs.js";
 import { type Layout, refusal } from "./reading/raw.js";
 import { inspect } from "./reading/reading.js";
@@ -44,23 +47,26 @@ const wrongState = () =>
 export class ImportsService {
   constructor(
     private readonly db: Db,
+    private readonly extras: ImportExtras,
     private readonly files: Files,
     private readonly journal: Journal,
     private readonly jobs: Jobs,
   ) {}
 
-  async begin(actor: Actor, fileName: string, sending: Sending) {
-    const file = await this.files.receive(
-      actor,
-      { name: fileName, limit: maxImportBytes },
-      sending,
-    );
+  /** The host's command line, which holds the database anyway, may bring larger files. */
+  async begin(actor: Actor, fileName: string, sending: Sending, limit = maxImportBytes) {
+    const file = await this.files.receive(actor, { name: fileName, limit }, sending);
     const discard = () =>
       this.journal.write(actor, async (tx) => unrecorded(await this.files.remove(tx, file.id)));
-    const shape = await this.shapeOf(actor, file, {}).catch(async (error: unknown) => {
-      await discard();
-      throw error;
-    });
+    const shape = await this.shapeOf(actor, file, {})
+      .then((found) => {
+        this.extras.insistOnRole(actor, [], found);
+        return found;
+      })
+      .catch(async (error: unknown) => {
+        await discard();
+        throw error;
+      });
     const { id } = await this.journal.write(actor, async (tx) => {
       const row = await tx.import.create({
         data: {
@@ -107,7 +113,9 @@ export class ImportsService {
     const laws = await this.db.read(actor, (db) =>
       db.field.findMany({ where: { archivedAt: null } }),
     );
+    this.extras.insistOnRole(actor, mapping, shape);
     if (shape.format !== "highwater") planOf(mapping, shape, laws, new Map());
+    await this.extras.reviewPlan(actor, mapping, shape);
     await this.journal.write(actor, async (tx) => {
       const { count } = await tx.import.updateMany({
         where: { id, state: row.state },
@@ -117,7 +125,7 @@ export class ImportsService {
       for (const { index, header } of shape.columns) {
         const target = mapping[index] ?? "skip";
         const key = normaliseHeader(header);
-        if (key !== "" && !target.startsWith("new:"))
+        if (key !== "" && !target.startsWith("new:") && !isReviewTarget(target))
           await rememberTarget(tx, actor.teamId, key, target);
       }
       await this.jobs.enqueue(tx, actor, { kind: "imports.check", lane: "imports", subjectId: id });
@@ -127,7 +135,12 @@ export class ImportsService {
   }
 
   async commit(actor: Actor, id: string, { duplicates }: CommitInput) {
-    await this.inState(actor, id, ["checked"]);
+    const { mapping, shape } = await this.inState(actor, id, ["checked"]);
+    this.extras.insistOnRole(
+      actor,
+      (mapping as string[] | null) ?? [],
+      shape as unknown as FileShape,
+    );
     await this.move(actor, id, "checked", { state: "committing", duplicates }, "imports.commit");
     return this.one(actor, id);
   }
@@ -239,7 +252,14 @@ export class ImportsService {
         ({ target }) => !target.startsWith("fields.") || live.has(target),
       );
       const remembered = Object.fromEntries(standing.map(({ header, target }) => [header, target]));
-      return { ...shape, columns: proposeTargets(shape.columns, { fields, remembered }) };
+      return {
+        ...shape,
+        columns: proposeTargets(shape.columns, {
+          fields,
+          remembered,
+          reviews: atLeast(actor.role, "admin"),
+        }),
+      };
     });
   }
 

@@ -95,9 +95,7 @@ const cellOf = (value: unknown): Cell => {
 export async function inspectJson(source: Source): Promise<Found> {
   const head = await headOf(source, 64 * 1024);
   const encoding = encodingOf(head);
-  const portfolio = /^\uFEFF?\s*\{\s*"highwater"/.test(head.toString("utf8"));
   const shape = { encoding, delimiter: null, sheet: null, sheets: [], headerRow: null };
-  if (portfolio) return { ...shape, format: "highwater", columns: [] };
   const seen: Record<string, unknown>[] = [];
   for await (const one of objects(decoded(source, encoding))) {
     seen.push(one);
