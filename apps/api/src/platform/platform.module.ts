@@ -19,6 +19,7 @@ import { Prisma } from "./prisma.js";
 import { ProblemFilter } from "./problem.filter.js";
 import { Secret } from "./secret.js";
 import { ShapePipe } from "./shape.pipe.js";
+import { Sweep } from "./sweep.js";
 
 @Global()
 @Module({})
@@ -42,6 +43,7 @@ export class PlatformModule {
         Log,
         Prisma,
         Secret,
+        Sweep,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useClass: ShapePipe },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },

@@ -130,7 +130,8 @@ const fillable = Prisma.sql`
   jsonb_build_object(
     'before', coalesce(f.before, '{}') || jsonb_build_object('tags', to_jsonb(c.tags), 'fields', c.fields),
     'after', coalesce(f.after, '{}') || jsonb_build_object(
-       'tags', to_jsonb(array(select distinct t from unnest(c.tags || coalesce(x.tags, '{}')) t order by t)),
+       'tags', to_jsonb(array(select t from unnest(c.tags || coalesce(x.tags, '{}')) with ordinality u(t, at)
+                                 group by t order by min(at))),
        'fields', coalesce(r.fields, '{}') || c.fields)) as change`;
 
 export async function mergeRows(tx: Tx, of: Of, fallback: string): Promise<number> {

@@ -64,6 +64,7 @@ const checked: Import = {
     failed: null,
     undone: null,
     left: [],
+    brings: null,
   },
 };
 

@@ -64,7 +64,7 @@ export async function* records(
       if (found === '"') inString = true;
       else if (found === "{" || found === "[") {
         const before = depth === 1 && found === "[" ? held + piece.slice(from, at) : "";
-        const opening = list === null ? listOpening(before) : null;
+        const opening: string | null = list === null ? listOpening(before) : null;
         depth += 1;
         if (depth > 1 && opening === null) continue;
         list = opening;
