@@ -7,7 +7,7 @@ import { checkValue } from "@highwater/shared/fields/values";
 import type { Extras } from "./extras.js";
 import type { People } from "./people.js";
 import type { FieldPlan } from "./portfolio.fields.js";
-import type { StagedRow } from "./row-plan.js";
+import { newId, type StagedRow } from "./row-plan.js";
 
 export interface StagingPlan {
   people: People;
@@ -41,7 +41,7 @@ export function stageCandidate(
   if (!read) refuse("", "text.unstorable", "Remove the NUL or broken characters.");
   for (const { path, code, message } of read?.error?.issues ?? [])
     refuse(path.join("."), code, message);
-  const id = randomUUID();
+  const id = newId();
   if (!read?.success) {
     const name = nameIn(value);
     const nothing = { nameKey: null, websiteKey: null, facts: {}, fields: {} };

@@ -119,7 +119,7 @@ function parsedJson(text: string): unknown {
 }
 
 /** UUID version 7: what comes in together stands together in the index. */
-function newId(): string {
+export function newId(): string {
   const bytes = randomBytes(16);
   bytes.writeUIntBE(Date.now(), 0, 6);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;

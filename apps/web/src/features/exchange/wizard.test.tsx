@@ -114,6 +114,7 @@ function Wizard() {
       id={id}
       team="reef"
       asked={step}
+      speaksForOthers
       onStep={setStep}
       onward={{ screening: "/t/reef/screening", show: "/t/reef/candidates" }}
     />
