@@ -1,7 +1,7 @@
 import type { Brings, FileShape } from "@highwater/shared/exchange/contract";
 import type { PortfolioPerson } from "@highwater/shared/exchange/portfolio";
 import { isReviewTarget } from "@highwater/shared/exchange/scores";
-import { invalid, Problem } from "@highwater/shared/kernel/problem";
+import { allow, invalid } from "@highwater/shared/kernel/problem";
 import type { Actor } from "@highwater/shared/team/contract";
 import { atLeast } from "@highwater/shared/team/policy";
 import { Injectable } from "@nestjs/common";
@@ -38,15 +38,18 @@ export class ImportExtras {
 
   /** Reviews, decisions and trials in the names of others are an owner's or admin's to bring. */
   insistOnRole(actor: Actor, mapping: readonly string[], { format }: Pick<FileShape, "format">) {
-    if (atLeast(actor.role, "admin")) return;
-    if (format === "highwater")
-      throw new Problem(
-        "forbidden",
-        "This file holds what others have reviewed and decided. Ask an owner or admin to bring it in.",
-        { code: "imports.needs_admin" },
-      );
-    const index = mapping.findIndex(isReviewTarget);
-    if (index >= 0)
+    allow(
+      atLeast(actor.role, "admin") ||
+        (format !== "highwater" && !mapping.some((target) => isReviewTarget(target))),
+      "This file holds what others have reviewed and decided: that is an owner's or admin's to bring in and to undo.",
+      "imports.needs_admin",
+    );
+  }
+
+  /** The same of a mapping that somebody proposes: the column is named. */
+  insistOnTargets(actor: Actor, mapping: readonly string[]) {
+    const index = mapping.findIndex((target) => isReviewTarget(target));
+    if (index >= 0 && !atLeast(actor.role, "admin"))
       throw invalid(
         `#/mapping/${index}`,
         "imports.needs_admin",

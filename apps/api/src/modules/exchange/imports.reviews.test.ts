@@ -242,6 +242,65 @@ test("reviewers are proposed no such columns, and refused them in words; half a 
   });
 });
 
+test("nobody but who has the file sees in its import what is in the reviews", async () => {
+  const { admin, owner, reviewer } = house;
+  const file = sheet(
+    "Reef,,Sven Second,4,5,3,2,1,Zanzibar,Zanzibar",
+    `Atoll,,Sven Second,4,5,3,2,Zanzibar,${"Zanzibar ".repeat(300)},`,
+  );
+  const dry = await checked(admin, "scores.csv", file);
+  expect(JSON.stringify(dry)).toContain("Zanzibar");
+  for (const by of [owner, reviewer]) {
+    const told = [
+      await by.get(`/imports/${dry.id}`),
+      await by.get("/imports"),
+      await by.get(`/imports/${dry.id}/rows`),
+      await by.get(`/imports/${dry.id}/errors.csv`),
+    ];
+    for (const { status, text } of told) {
+      expect(status).toBe(200);
+      expect(text).not.toMatch(/Zanzibar|Sven Second/);
+    }
+  }
+  await commit(admin, dry.id);
+  expect((await reviewer.post(`/imports/${dry.id}/undo`)).status).toBe(403);
+  expect((await undo(owner, dry.id)).state).toBe("undone");
+});
+
+test("who is signed for may sign it as it is, and sees from then on", async () => {
+  const { admin, second, third } = house;
+  const reasons = [
+    "habit reason",
+    "pain reason",
+    "assistant reason",
+    "flywheel reason",
+    "overrun reason",
+  ];
+  const file = [
+    `name,reviewer,habit,pain,assistant,flywheel,overrun,${reasons.join(",")},评语`,
+    "Reef,Sven Second,4,5,3,2,1,a,b,c,d,e,Strong",
+    "Reef,Tao Third,1,1,1,1,1,,,,,,",
+  ].join("\n");
+  const dry = await checked(admin, "scores.csv", file);
+  await commit(admin, dry.id);
+  const id = await idOf("Reef");
+  expect(await reviewsOf(second, id)).toMatchObject({ sight: "hidden", mine: "draft" });
+  const { etag } = await second.get(mineOf(id));
+  const signed = await second.post<MyReview>(`${mineOf(id)}/sign`, undefined, { "if-match": etag });
+  expect(signed).toMatchObject({
+    status: 200,
+    body: { status: "signed", version: 2, imported: false },
+  });
+  expect(await reviewsOf(second, id)).toMatchObject({ sight: "signed", signed: 2, mine: "signed" });
+  expect((await second.post(`${mineOf(id)}/sign`)).status).toBe(409);
+  expect(await third.post(`${mineOf(id)}/sign`)).toMatchObject({
+    status: 422,
+    body: { code: "reviews.incomplete" },
+  });
+  expect((await reviewsOf(third, id)).sight).toBe("hidden");
+  await expectExactCounts();
+});
+
 test("Chinese headers, a problem column beside, and XLSX-like numbers", async () => {
   const { admin } = house;
   const file =

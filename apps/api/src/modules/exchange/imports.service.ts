@@ -85,13 +85,13 @@ export class ImportsService {
   list(actor: Actor) {
     return this.db.read(actor, async (db) => {
       const rows = await db.import.findMany({ orderBy: { createdAt: "desc" }, take: 100 });
-      return { items: await Promise.all(rows.map((row) => this.view(db, row))) };
+      return { items: await Promise.all(rows.map((row) => this.view(db, row, actor))) };
     });
   }
 
   one(actor: Actor, id: string) {
     return this.db.read(actor, async (db) =>
-      this.view(db, found(await db.import.findFirst({ where: { id } }), "import")),
+      this.view(db, found(await db.import.findFirst({ where: { id } }), "import"), actor),
     );
   }
 
@@ -113,6 +113,7 @@ export class ImportsService {
     const laws = await this.db.read(actor, (db) =>
       db.field.findMany({ where: { archivedAt: null } }),
     );
+    this.extras.insistOnTargets(actor, mapping);
     this.extras.insistOnRole(actor, mapping, shape);
     if (shape.format !== "highwater") planOf(mapping, shape, laws, new Map());
     await this.extras.reviewPlan(actor, mapping, shape);
@@ -135,18 +136,14 @@ export class ImportsService {
   }
 
   async commit(actor: Actor, id: string, { duplicates }: CommitInput) {
-    const { mapping, shape } = await this.inState(actor, id, ["checked"]);
-    this.extras.insistOnRole(
-      actor,
-      (mapping as string[] | null) ?? [],
-      shape as unknown as FileShape,
-    );
+    this.insistOnRole(actor, await this.inState(actor, id, ["checked"]));
     await this.move(actor, id, "checked", { state: "committing", duplicates }, "imports.commit");
     return this.one(actor, id);
   }
 
   async undo(actor: Actor, id: string) {
-    await this.inState(actor, id, ["committed"]);
+    const row = await this.inState(actor, id, ["committed"]);
+    this.insistOnRole(actor, row);
     await this.move(actor, id, "committed", { state: "undoing" }, "imports.undo");
     return this.one(actor, id);
   }
@@ -164,13 +161,16 @@ export class ImportsService {
 
   rows(actor: Actor, id: string, { outcome, after, limit }: RowsQuery) {
     return this.db.read(actor, async (db) => {
-      found(await db.import.findFirst({ where: { id } }), "import");
+      const of = found(await db.import.findFirst({ where: { id } }), "import");
       const rows = await db.importRow.findMany({
         where: { importId: id, row: { gt: after }, ...(outcome ? { outcome } : {}) },
         orderBy: { row: "asc" },
         take: limit + 1,
       });
-      const items = await Promise.all(rows.slice(0, limit).map((row) => rowView(db, row)));
+      const views = await Promise.all(rows.slice(0, limit).map((row) => rowView(db, row)));
+      const items = isOwn(of, actor)
+        ? views
+        : views.map((view) => ({ ...view, errors: view.errors.map(withoutValue) }));
       return { items, nextAfter: rows.length > limit ? (items.at(-1)?.row ?? null) : null };
     });
   }
@@ -190,7 +190,7 @@ export class ImportsService {
   /** For a spreadsheet: row, column, value, reason. */
   errors(actor: Actor, id: string): Promise<string> {
     return this.db.read(actor, async (db) => {
-      found(await db.import.findFirst({ where: { id } }), "import");
+      const of = found(await db.import.findFirst({ where: { id } }), "import");
       const rows = await db.importRow.findMany({
         where: { importId: id, outcome: "error" },
         orderBy: { row: "asc" },
@@ -200,11 +200,16 @@ export class ImportsService {
       const table = told.map(({ row, column, value, reason }) => [
         String(row),
         guarded(column),
-        guarded(value),
+        isOwn(of, actor) ? guarded(value) : "",
         reason,
       ]);
       return `\uFEFF${stringify([["row", "column", "value", "reason"], ...table], { record_delimiter: "\r\n" })}`;
     });
+  }
+
+  private insistOnRole(actor: Actor, { mapping, shape }: Row) {
+    const targets = (mapping as string[] | null) ?? [];
+    this.extras.insistOnRole(actor, targets, shape as unknown as FileShape);
   }
 
   private async inState(actor: Actor, id: string, states: readonly State[]): Promise<Row> {
@@ -263,18 +268,21 @@ export class ImportsService {
     });
   }
 
-  private async view(db: ReadDb, row: Row): Promise<z.input<typeof Import>> {
+  private async view(db: ReadDb, row: Row, actor: Actor): Promise<z.input<typeof Import>> {
+    const own = isOwn(row, actor);
+    const shape = row.shape as unknown as FileShape;
+    const report = row.report as unknown as ImportReport | null;
     const member = await db.member.findFirst({ where: { id: row.memberId }, ...withName });
     const problem = row.problem as unknown as Import["problem"];
     return {
       id: row.id,
       fileName: row.fileName,
       state: row.state,
-      shape: row.shape as unknown as FileShape,
+      shape: own ? shape : { ...shape, columns: shape.columns.map(withoutSamples) },
       mapping: (row.mapping as string[] | null) ?? null,
       duplicates: row.duplicates as Import["duplicates"],
       chosen: await chosenOf(db, row),
-      report: row.report as unknown as ImportReport | null,
+      report: own ? report : report && { ...report, brings: null },
       problem: row.state === "failed" && problem?.code ? problem : null,
       progress: await this.jobs.stateOf(db, row.id),
       by: { id: row.memberId, name: member ? memberName(member) : "" },
@@ -284,6 +292,11 @@ export class ImportsService {
     };
   }
 }
+
+/** Cells may hold reviews that are hidden from others: only who has the file sees them. */
+const isOwn = ({ memberId }: Pick<Row, "memberId">, actor: Actor) => memberId === actor.memberId;
+const withoutSamples = (column: FileShape["columns"][number]) => ({ ...column, samples: [] });
+const withoutValue = (error: RowError): RowError => ({ ...error, value: "" });
 
 async function chosenOf(db: ReadDb, { id, state }: Row): Promise<Import["chosen"]> {
   const chosen = { skip: 0, merge: 0, keep: 0 };

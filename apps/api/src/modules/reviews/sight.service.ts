@@ -129,6 +129,6 @@ export const sightOf = (facts: Facts): CandidateReviews["sight"] =>
 
 function mineOf(own: Facts["reviews"][number] | undefined): CandidateReviews["mine"] {
   if (!own) return "none";
-  if (own.signedAt === null) return "draft";
+  if (own.signedAt === null || own.imported) return "draft";
   return own.versions.length > 0 ? "amending" : "signed";
 }
