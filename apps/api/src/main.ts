@@ -2,6 +2,7 @@ import { createApp } from "./app.js";
 import { Config } from "./platform/config.js";
 import { Jobs } from "./platform/jobs.js";
 import { Log } from "./platform/log.js";
+import { Sweep } from "./platform/sweep.js";
 import { SetupService } from "./setup/setup.service.js";
 
 function refuse(sentence: string): never {
@@ -40,6 +41,7 @@ try {
 }
 await setup.runHeadless();
 app.get(Jobs).start();
+app.get(Sweep).start();
 const link = await setup.link();
 process.stdout.write(`\n  Highwater is ready at ${config.origin}\n`);
 if (link) process.stdout.write(`  First run: set it up at ${link}\n`);

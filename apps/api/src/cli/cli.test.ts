@@ -102,6 +102,24 @@ describe("export", () => {
     expect(told).toEqual([expect.stringMatching(/^\{/), "0\n"]);
   });
 
+  test("--all comes back in by import: the second team exports the same digest", async () => {
+    const other = await openHouse();
+    try {
+      const into = { DATABASE_URL: other.databaseUrl };
+      await highwater(["export", "whole.json", "--all"]);
+      const dry = await highwater(["import", "whole.json"], into);
+      expect(dry.out).toMatch(/reviews.*evidence.*No members here.*Add --yes/);
+      const { code, out } = await highwater(["import", "whole.json", "--yes", "--json"], into);
+      expect([code, JSON.parse(out)]).toMatchObject([0, { merged: 0, skipped: 0, failed: 0 }]);
+      await highwater(["export", "again.json", "--all"], into);
+      const digestOf = async (file: string) =>
+        (JSON.parse(await readFile(join(folder, file), "utf8")) as { digest: string }).digest;
+      expect(await digestOf("again.json")).toBe(await digestOf("whole.json"));
+    } finally {
+      await other.close();
+    }
+  });
+
   test("leaves nothing half written, and says what is wrong", async () => {
     const { code, err } = await highwater(["export", "x.csv", "--as", "nobody@example.test"]);
     expect([code, err]).toEqual([1, expect.stringContaining("nobody@example.test is no member")]);

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { duplicateChoices, type Import } from "@highwater/shared/exchange/contract";
+import { type Brings, duplicateChoices, type Import } from "@highwater/shared/exchange/contract";
 import type { Actor } from "@highwater/shared/team/contract";
 import { type Command, Option } from "commander";
 import { ImportsService } from "../modules/exchange/imports.service.js";
@@ -9,6 +9,23 @@ import { Jobs } from "../platform/jobs.js";
 import { type App, Refusal, readerOf, run, say } from "./host.js";
 import { bar, tell } from "./progress.js";
 
+const kinds = ["reviews", "evidence", "files", "trials", "decisions"] as const;
+
+/** What comes along beside facts, and who of those it names is nobody here. */
+function along(brings: Brings | null | undefined): string {
+  if (!brings) return "";
+  const told = kinds.filter((kind) => brings[kind] > 0).map((kind) => `${brings[kind]} ${kind}`);
+  const strangers = brings.people.filter(({ here }) => !here).map(({ name }) => name);
+  const comes = told.length > 0 ? ` Along with them: ${told.join(", ")}.` : "";
+  const apart =
+    strangers.length > 0
+      ? ` No members here, so listed apart without an account: ${strangers.join(", ")}.`
+      : "";
+  const changed = brings.intact ? "" : " The file was changed after its export.";
+  return `${comes}${apart}${changed}`;
+}
+
+const hostLimit = 8 * 1024 ** 3;
 const waits = new Set(["checking", "committing"]);
 
 /** Follows the import until its job has ended; says on stderr how far it is. */
@@ -50,7 +67,7 @@ export const importCommand = (program: Command) =>
         app.get(Jobs).start();
         const imports = app.get(ImportsService);
         const sending = { stream: createReadStream(file), length: size };
-        const begun = (await imports.begin(actor, basename(file), sending)) as Import;
+        const begun = (await imports.begin(actor, basename(file), sending, hostLimit)) as Import;
         const mapping = begun.shape.columns.map(({ proposal, looksLike, header }) =>
           proposal === "skip" && !skipUnmapped && header !== ""
             ? `new:${looksLike}:${header}`
@@ -63,15 +80,15 @@ export const importCommand = (program: Command) =>
           return say(
             json,
             { importId: begun.id, dryRun: true, ...report },
-            `${report?.ready} ready, ${report?.duplicates} likely duplicates, ${report?.errors} with errors. Add --yes to bring them in.`,
+            `${report?.ready} ready, ${report?.duplicates} likely duplicates, ${report?.errors} with errors.${along(report?.brings)} Add --yes to bring them in.`,
           );
         await imports.commit(actor, begun.id, { duplicates });
         const { report: done } = await settled(app, actor, begun.id);
-        const { added, merged, skipped, failed } = done ?? {};
+        const { added, merged, skipped, failed, brings } = done ?? {};
         say(
           json,
-          { added, merged, skipped, failed, importId: begun.id },
-          `${added} added, ${merged} merged, ${skipped} skipped, ${failed} with errors left out.`,
+          { added, merged, skipped, failed, importId: begun.id, ...(brings ? { brings } : {}) },
+          `${added} added, ${merged} merged, ${skipped} skipped, ${failed} with errors left out.${along(brings)}`,
         );
       }),
     );

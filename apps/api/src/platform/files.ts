@@ -83,6 +83,25 @@ export class Files {
     );
   }
 
+  /** A file that stands or falls with the transaction, held from the beginning; its pieces follow. */
+  async keepWithin(
+    tx: Tx,
+    teamId: string,
+    { id, memberId }: { id: string; memberId: string },
+    { name, type, size, sha256 }: { name: string; type: string; size: number; sha256: string },
+  ) {
+    const facts = { name, type, size, sha256, wholeAt: new Date(), looseSince: null };
+    await tx.file.create({ data: { teamId, id, memberId, ...facts } });
+  }
+
+  async addPiece(
+    tx: Tx,
+    teamId: string,
+    { fileId, number, bytes }: { fileId: string; number: number; bytes: Buffer },
+  ) {
+    await tx.filePiece.create({ data: { teamId, fileId, number, bytes: new Uint8Array(bytes) } });
+  }
+
   async remove(tx: Tx, fileId: string) {
     await tx.file.deleteMany({ where: { id: fileId } });
   }

@@ -76,7 +76,9 @@ export class Journal {
       async (client) => {
         const tx = client as unknown as Tx;
         if (timeout > 15_000)
-          await tx.$executeRaw`select set_config('statement_timeout', ${String(timeout)}, true)`;
+          await tx.$executeRaw`
+            select set_config('statement_timeout', ${String(timeout)}, true),
+                   set_config('idle_in_transaction_session_timeout', ${String(timeout)}, true)`;
         if (retry) await reserve(tx, actor, retry);
         const done = await work(tx);
         if (retry) await remember(tx, actor, retry, done.value);

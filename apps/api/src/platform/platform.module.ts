@@ -23,6 +23,7 @@ import { Prisma } from "./prisma.js";
 import { ProblemFilter } from "./problem.filter.js";
 import { Secret } from "./secret.js";
 import { ShapePipe } from "./shape.pipe.js";
+import { Sweep } from "./sweep.js";
 
 @Global()
 @Module({})
@@ -49,6 +50,7 @@ export class PlatformModule {
         Mail,
         Prisma,
         Secret,
+        Sweep,
         AccessGuard,
         { provide: APP_GUARD, useExisting: AccessGuard },
         { provide: APP_PIPE, useClass: ShapePipe },

@@ -38,5 +38,9 @@ export const verbs = [
   "team.token_revoked",
   "trials.recorded",
   "trials.removed",
+  "views.deleted",
+  "views.edited",
+  "views.shared",
+  "views.unshared",
 ] as const;
 export type Verb = (typeof verbs)[number];

@@ -23,7 +23,8 @@ export const maxCellCharacters = 20_000;
 
 /**
  * What a column of the file becomes: a fact (`name`, `website`, `tags` …), a team field (`fields.<key>`),
- * a new team field (`new:<type>:<name>`), a score (`score:<criterion>:<member e-mail>`), or nothing (`skip`).
+ * a new team field (`new:<type>:<name>`), or nothing (`skip`). Owners and admins may bring reviews along, a row
+ * each: `reviewer` (a member's name or e-mail), `score:<criterion>`, `reason:<criterion>`, `reviewSummary`.
  */
 export const Target = z.string().min(1).max(300);
 
@@ -94,6 +95,32 @@ export const RowError = z.object({
 });
 export type RowError = z.infer<typeof RowError>;
 
+/**
+ * What comes with the candidates: of a portfolio file all that hangs on them, of a table reviews. Of the check, what
+ * stands in the rows that can be used; of the commit, in those that went in.
+ */
+export const Brings = z.object({
+  evidence: z.int(),
+  files: z.int(),
+  trials: z.int(),
+  decisions: z.int(),
+  reviews: z.int(),
+  /** Team fields that are made for it, by name. */
+  fields: z.array(z.string()),
+  /** Whom it names. Who is not `here` is listed apart afterwards, and can't sign in. */
+  people: z.array(
+    z.object({
+      name: z.string(),
+      email: z.string().nullable(),
+      nth: z.int(),
+      here: z.boolean(),
+    }),
+  ),
+  /** The digest of a portfolio file fits what it holds. */
+  intact: z.boolean(),
+});
+export type Brings = z.infer<typeof Brings>;
+
 export const ImportReport = z.object({
   /** Of the check. */
   rows: z.int(),
@@ -108,6 +135,7 @@ export const ImportReport = z.object({
   /** Of the undo: what was left because somebody has edited or reviewed it. */
   undone: z.int().nullable(),
   left: z.array(z.object({ id: Id, name: z.string(), reason: z.string() })),
+  brings: Brings.nullable().default(null),
 });
 export type ImportReport = z.infer<typeof ImportReport>;
 

@@ -2,11 +2,14 @@ import type { Field, FieldType } from "../fields/contract.js";
 import { parseValue } from "../fields/values.js";
 import type { Column } from "./contract.js";
 import { factTargets, headersOfFacts, normaliseHeader } from "./headers.js";
+import { isReviewTarget, reviewColumns } from "./scores.js";
 
 interface Known {
   fields: readonly Pick<Field, "key" | "name">[];
   /** Normalised header → target, as the team said before. */
   remembered: Readonly<Record<string, string>>;
+  /** Reviews are proposed only to those who may bring them. */
+  reviews?: boolean;
 }
 type Bare = Pick<Column, "index" | "header" | "samples">;
 
@@ -38,10 +41,16 @@ interface Claim {
   rank: number;
 }
 
-function claimsOf({ index, header, samples }: Bare, { fields, remembered }: Known): Claim[] {
+function claimsOf(
+  { index, header, samples }: Bare,
+  { fields, remembered }: Known,
+  review: string | undefined,
+): Claim[] {
+  if (review !== undefined) return [{ index, target: review, because: "header", rank: -2 }];
   const key = normaliseHeader(header);
   const before = remembered[key];
-  if (before !== undefined) return [{ index, target: before, because: "remembered", rank: -1 }];
+  if (before !== undefined && !isReviewTarget(before))
+    return [{ index, target: before, because: "remembered", rank: -1 }];
   const field = fields.find(
     (one) => normaliseHeader(one.key) === key || normaliseHeader(one.name) === key,
   );
@@ -65,8 +74,9 @@ const nameLike = ({ samples }: Bare) =>
  * then the header, then the values. Whatever is left over is skipped until somebody makes it a team field.
  */
 export function proposeTargets(columns: readonly Bare[], known: Known): Column[] {
+  const reviews = known.reviews ? reviewColumns(columns) : new Map<number, string>();
   const claims = columns
-    .flatMap((column) => claimsOf(column, known))
+    .flatMap((column) => claimsOf(column, known, reviews.get(column.index)))
     .sort((a, b) => a.rank - b.rank || a.index - b.index);
   const taken = new Map<string, Claim>();
   for (const claim of claims)

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CandidateInput, TrialInput } from "../candidates/contract.js";
 import { EvidenceStatus, evidenceKinds } from "../evidence/contract.js";
 import { FieldKey, FieldType, FieldValues } from "../fields/contract.js";
-import { Timestamp } from "../kernel/contract.js";
+import { Timestamp, verbatim, webAddress } from "../kernel/contract.js";
 import { Scores } from "../reviews/contract.js";
 import { Decision, Stage } from "../stages/contract.js";
 
@@ -52,10 +52,10 @@ export type PortfolioFile = z.infer<typeof PortfolioFile>;
 const Evidence = z.strictObject({
   kind: z.enum(evidenceKinds),
   status: EvidenceStatus,
-  title: z.string().nullable(),
-  url: z.string().nullable(),
-  text: z.string().nullable(),
-  who: z.string().nullable(),
+  title: verbatim.max(300).nullable(),
+  url: webAddress.nullable(),
+  text: verbatim.max(50_000).nullable(),
+  who: verbatim.max(200).nullable(),
   on: z.iso.date().nullable(),
   file: PortfolioFile.nullable(),
   by,
@@ -68,16 +68,22 @@ const PastDecision = z.strictObject({
   withdrawnAt: Timestamp.nullable(),
   withdrawnBy: PortfolioPerson.nullable(),
 });
-const SignedReview = z.strictObject({
-  by,
+const SignedVersion = z.strictObject({
   version: z.int().min(1),
   rubricVersion: z.int(),
   summary: z.string().nullable(),
   scores: Scores,
-  notBlind: z.boolean(),
-  firstSignedAt: Timestamp,
   signedAt: Timestamp,
 });
+const SignedReview = SignedVersion.extend({
+  by,
+  notBlind: z.boolean(),
+  firstSignedAt: Timestamp,
+  /** What was signed before it was amended: in the full copy only. */
+  earlier: z.array(SignedVersion).default([]),
+});
+/** In the full copy only: else a restored team would show its members what they stepped back from. */
+const PastRecusal = z.strictObject({ by, reason: z.string().nullable(), at: Timestamp });
 
 /** What a candidate has beside facts and fields. A restored review is marked imported. */
 export const PortfolioExtras = z.strictObject({
@@ -92,6 +98,7 @@ export const PortfolioExtras = z.strictObject({
   trials: z.array(Trial),
   evidence: z.array(Evidence),
   reviews: z.array(SignedReview),
+  recusals: z.array(PastRecusal).default([]),
 });
 export type PortfolioExtras = z.infer<typeof PortfolioExtras>;
 

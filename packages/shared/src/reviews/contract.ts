@@ -33,6 +33,8 @@ export const MyReview = z
     scores: Scores,
     rubricVersion: z.int(),
     notBlind: z.boolean(),
+    /** An admin brought it along: it counts, and opens nothing until its member signs it. */
+    imported: z.boolean(),
     savedAt: Timestamp,
     signedAt: Timestamp.nullable(),
   })
@@ -48,6 +50,7 @@ export const SignedReview = z
     summary: z.string().nullable(),
     scores: Scores,
     notBlind: z.boolean(),
+    imported: z.boolean(),
     signedAt: Timestamp,
   })
   .meta({ id: "SignedReview" });

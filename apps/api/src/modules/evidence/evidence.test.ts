@@ -5,6 +5,7 @@ import type { Client } from "../../../test/client.js";
 import { expectStatus } from "../../../test/furniture.js";
 import { type House, openHouse } from "../../../test/house.js";
 import { makeCandidate } from "../../../test/make.js";
+import { Sweep } from "../../platform/sweep.js";
 
 let house: House;
 let at: string;
@@ -115,10 +116,22 @@ test("what is removed can be brought back by its sender; what stays loose is swe
   expect((await house.second.post(at, { kind: "file", fileId: file.id })).status).toBe(422);
   await add({ kind: "file", fileId: file.id });
   const { body: loose } = await sendFile(house.reviewer, "b.pdf", pdf);
+  const { body: imported } = await sendFile(house.reviewer, "i.pdf", pdf);
   await house.sql(
     `update "File" set "createdAt" = "createdAt" - interval '2 days', "looseSince" = "looseSince" - interval '2 days'`,
   );
-  await sendFile(house.second, "c.pdf", pdf);
+  const { body: fresh } = await sendFile(house.reviewer, "c.pdf", pdf);
+  await house.sql(
+    `insert into "Import" ("teamId", id, "memberId", "fileId", "fileName", shape)
+     select "teamId", gen_random_uuid(), "memberId", id, name, '{}' from "File" where id = $1`,
+    [imported.id],
+  );
+  expect(await house.app.get(Sweep).run()).toBe(1);
+  const left = await house.sql(`select id from "File" where id = any($1)`, [
+    [loose.id, fresh.id, imported.id],
+  ]);
+  expect(left.map(({ id }) => id).sort()).toEqual([fresh.id, imported.id].sort());
+  await house.sql(`delete from "Import"`);
   expect((await download(loose.id, house.reviewer.cookie)).status).toBe(404);
   expect((await download(file.id, house.viewer.cookie)).status).toBe(200);
 });

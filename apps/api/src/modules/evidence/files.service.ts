@@ -10,8 +10,6 @@ import { Journal, unrecorded } from "../../platform/journal.js";
 import type { Sending } from "../../platform/streams.js";
 import type { Tx } from "../../platform/team-scope.js";
 
-const dayMs = 24 * 60 * 60 * 1000;
-
 /** Files of evidence: sent first and attached then; loose ones belong to their sender for a day. */
 @Injectable()
 export class FilesService {
@@ -22,7 +20,6 @@ export class FilesService {
   ) {}
 
   async receive(actor: Actor, name: string, sending: Sending) {
-    await this.sweep(actor);
     const file = await this.files.receive(actor, { name, limit: maxFileBytes }, sending);
     if (file.type in fileTypes) return file;
     await this.journal.write(actor, async (tx) => unrecorded(await this.files.remove(tx, file.id)));
@@ -65,23 +62,6 @@ export class FilesService {
   /** Kept for a day, so that the removal can be undone. */
   async letGo(tx: Tx, id: string) {
     await tx.file.updateMany({ where: { id }, data: { looseSince: new Date() } });
-  }
-
-  /** What was sent and never attached. Files of imports are theirs. */
-  private sweep(actor: Actor) {
-    return this.journal.write(actor, async (tx) => {
-      const imports = await tx.import.findMany({
-        where: { fileId: { not: null } },
-        select: { fileId: true },
-      });
-      await tx.file.deleteMany({
-        where: {
-          looseSince: { lt: new Date(Date.now() - dayMs) },
-          id: { notIn: imports.flatMap(({ fileId }) => fileId ?? []) },
-        },
-      });
-      return unrecorded(null);
-    });
   }
 }
 

@@ -2,7 +2,6 @@ import type { FileShape, ImportReport } from "@highwater/shared/exchange/contrac
 import { Problem } from "@highwater/shared/kernel/problem";
 import { Injectable } from "@nestjs/common";
 import { Copy } from "../../platform/copy.js";
-import { CopyRows } from "../../platform/copy-rows.js";
 import { Db } from "../../platform/db.js";
 import { Files } from "../../platform/files.js";
 import { Jobs, type RunningJob } from "../../platform/jobs.js";
@@ -10,6 +9,9 @@ import { filed, Journal, unrecorded } from "../../platform/journal.js";
 import { memberName, withName } from "../../platform/member-name.js";
 import type { Tx } from "../../platform/team-scope.js";
 import { FieldsService } from "../fields/fields.service.js";
+import { momentOf } from "./extras.queries.js";
+import { Bringing } from "./imports.bringing.js";
+import { ImportExtras } from "./imports.extras.js";
 import {
   archiveAdded,
   countRows,
@@ -28,9 +30,9 @@ import {
 } from "./imports.queries.js";
 import { rowReader } from "./plain-rows.js";
 import { readRows } from "./reading/reading.js";
-import { type Plan, pendingKey, planOf, type StagedRow } from "./row-plan.js";
+import { type Plan, pendingKey, planOf } from "./row-plan.js";
+import { packed, staging } from "./staging.js";
 
-const staged = `"ImportRow" ("teamId", "importId", row, outcome, name, "nameKey", "websiteKey", "matchId", facts, fields, errors)`;
 const long = 600_000;
 const atOnce = 5_000;
 
@@ -45,14 +47,17 @@ const noReport: ImportReport = {
   failed: null,
   undone: null,
   left: [],
+  brings: null,
 };
 
 /** The three deeds of an import that outlive their request. Each may be begun again at any time. */
 @Injectable()
 export class ImportJobs {
   constructor(
+    private readonly bringing: Bringing,
     private readonly copy: Copy,
     private readonly db: Db,
+    private readonly extras: ImportExtras,
     private readonly fields: FieldsService,
     private readonly files: Files,
     private readonly journal: Journal,
@@ -99,13 +104,13 @@ export class ImportJobs {
     if (!found?.fileId) return;
     const { fileId } = found;
     const shape = found.shape as unknown as FileShape;
-    const plan = await this.plan(job, found.mapping as string[], shape);
+    const source = () => this.files.read(actor, fileId);
+    const opened = await this.open(job, found.mapping as string[], { shape, source });
     await this.journal.write(actor, async (tx) => {
       await tx.importRow.deleteMany({ where: { importId } });
       return unrecorded(null);
     });
-    const batches = readRows(() => this.files.read(actor, fileId), shape);
-    await this.copy.into(staged, packed(batches, rowReader(plan), { ...job, importId }), signal);
+    await this.copy.into(staging, packed(opened.rows, job), signal);
     signal.throwIfAborted();
     await this.journal.write(
       actor,
@@ -114,10 +119,11 @@ export class ImportJobs {
         const { rows } = await countRows(tx, of);
         await planForMany(tx, rows);
         await matchPipeline(tx, of);
-        await matchWithin(tx, of);
+        if (shape.format !== "highwater") await matchWithin(tx, of);
         await planAgain(tx);
         await matchSpelling(tx, of, rows);
-        const report = { ...noReport, ...(await countRows(tx, of)) };
+        const brings = await opened.close(tx);
+        const report = { ...noReport, ...(await countRows(tx, of)), brings };
         await tx.import.updateMany({
           where: { id: importId, state: "checking" },
           data: { state: "checked", report },
@@ -126,6 +132,21 @@ export class ImportJobs {
       },
       { timeout: long },
     );
+  }
+
+  /** A plain table by its plan; what brings more than facts along by lines of its own. */
+  private async open(
+    job: RunningJob,
+    mapping: string[],
+    { shape, source }: { shape: FileShape; source: () => AsyncGenerator<Buffer> },
+  ) {
+    this.extras.insistOnRole(job.actor, mapping, shape);
+    if (shape.format === "highwater") return this.extras.openPortfolio(job, source);
+    const plan = await this.plan(job, mapping, shape);
+    const reviews = await this.extras.reviewPlan(job.actor, mapping, shape);
+    return reviews
+      ? this.extras.openReviews(job, { source, shape }, plan, reviews)
+      : { rows: plainRows(readRows(source, shape), plan), close: async () => null };
   }
 
   private plan({ actor }: RunningJob, mapping: string[], shape: FileShape): Promise<Plan> {
@@ -152,35 +173,46 @@ export class ImportJobs {
       async (tx) => {
         const found = await tx.import.findFirst({ where: { id: importId, state: "committing" } });
         if (!found) return unrecorded(null);
+        const shape = found.shape as unknown as FileShape;
+        const source = () => this.files.read(actor, found.fileId ?? importId);
+        this.extras.insistOnRole(actor, found.mapping as string[], shape);
         await planForMany(tx, (found.report as unknown as ImportReport).rows);
         await matchPipeline(tx, of);
         await planAgain(tx);
         const entering = {
           memberId: actor.memberId,
           fallback: found.duplicates,
-          renames: await this.makeFields(tx, actor, found, of),
+          renames:
+            shape.format === "highwater"
+              ? await this.bringing.makeFields(tx, actor, source)
+              : await this.makeFields(tx, actor, found, of),
         };
         const checked = await countRows(tx, of);
         const added = await insertCandidates(tx, of, entering);
-        const merged = await mergeRows(tx, of, entering);
+        const filled = await mergeRows(tx, of, entering);
+        const at = await momentOf(tx);
+        const { brings } = found.report as unknown as ImportReport;
+        const fallback = found.duplicates;
+        const brought = brings
+          ? await this.bringing.bring(tx, of, { source, brings, fallback, at })
+          : { brings: null, candidates: 0, rows: 0 };
+        const merged = filled + brought.candidates;
         const report = {
-          ...noReport,
-          ...checked,
-          added,
-          merged,
-          skipped: checked.rows - checked.errors - added - merged,
+          ...{ ...noReport, ...checked, added, merged, brings: brought.brings },
+          skipped: checked.rows - checked.errors - added - filled - brought.rows,
           failed: checked.errors,
         };
         await tx.import.updateMany({
           where: { id: importId },
-          data: { state: "committed", committedAt: new Date(), report },
+          data: { state: "committed", committedAt: at, report },
         });
         await this.jobs.enqueue(tx, actor, {
           kind: "imports.names",
           lane: "names",
           subjectId: importId,
         });
-        const after = { file: found.fileName, added, merged };
+        const reviews = brought.brings?.reviews;
+        const after = { file: found.fileName, added, merged, ...(reviews ? { reviews } : {}) };
         return filed(null, { verb: "exchange.imported", subjectId: importId, after });
       },
       { timeout: long },
@@ -226,6 +258,13 @@ export class ImportJobs {
           left.map(({ id }) => id),
         );
         await restoreMerged(tx, of);
+        const signed = await this.bringing.takeBack(tx, of, found.committedAt);
+        const kept = await tx.candidate.findMany({
+          where: { id: { in: signed } },
+          select: { id: true, name: true },
+          orderBy: [{ name: "asc" }, { id: "asc" }],
+        });
+        left.push(...kept.map((one) => ({ ...one, reason: "reviewed" })));
         await tx.import.updateMany({
           where: { id: importId },
           data: {
@@ -272,39 +311,7 @@ export async function rememberTarget(tx: Tx, teamId: string, header: string, tar
   });
 }
 
-/** Rows as COPY reads them. */
-async function* packed(
-  batches: ReturnType<typeof readRows>,
-  read: ReturnType<typeof rowReader>,
-  { actor, importId, signal, progress }: RunningJob & { importId: string },
-): AsyncGenerator<Buffer> {
-  const into = new CopyRows();
-  let count = 0;
-  for await (const batch of batches) {
-    for (const raw of batch) {
-      pack(into, actor.teamId, importId, read(raw));
-      const piece = into.piece();
-      if (piece) yield piece;
-    }
-    count += batch.length;
-    signal.throwIfAborted();
-    await progress(count);
-  }
-  yield into.end();
-}
-
-function pack(into: CopyRows, teamId: string, importId: string, made: StagedRow) {
-  const wrong = made.errors.length > 0;
-  into.row(11);
-  into.uuid(teamId);
-  into.uuid(importId);
-  into.int(made.row);
-  into.text(wrong ? "error" : "ready");
-  into.text(made.name);
-  into.text(made.nameKey);
-  into.text(made.websiteKey);
-  into.uuid(made.id);
-  into.json(made.facts);
-  into.json(made.fields);
-  into.json(wrong ? made.errors : null);
+async function* plainRows(batches: ReturnType<typeof readRows>, plan: Plan) {
+  const read = rowReader(plan);
+  for await (const batch of batches) yield batch.map((raw) => ({ made: read(raw), extras: null }));
 }

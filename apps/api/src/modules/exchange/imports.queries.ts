@@ -2,7 +2,7 @@ import { nearSame } from "@highwater/shared/candidates/likeness";
 import { z } from "zod";
 import { Prisma } from "../../generated/prisma/client.js";
 import type { ReadDb, Tx } from "../../platform/team-scope.js";
-import { sightRows } from "../reviews/reviews.source.js";
+import { signedBeside } from "../reviews/reviews.source.js";
 
 interface Of {
   teamId: string;
@@ -10,6 +10,9 @@ interface Of {
 }
 const ours = ({ teamId, importId }: Of) =>
   Prisma.sql`r."teamId" = ${teamId}::uuid and r."importId" = ${importId}::uuid`;
+
+/** What comes archived is compared with nothing. */
+const standing = Prisma.sql`r.extras #>> '{state,archivedAt}' is null`;
 
 /** Above so many rows only the same name and the same website are compared, not the spelling. */
 const mostSpelled = 10_000;
@@ -36,11 +39,11 @@ export async function matchPipeline(db: Tx, of: Of) {
       from (select distinct on (row) row, id, because from (
               select r.row, c.id, 'website' as because from "ImportRow" r
                 join "Candidate" c on c."teamId" = r."teamId" and c."websiteKey" = r."websiteKey"
-               where ${ours(of)} and r.outcome = 'ready' and c."archivedAt" is null
+               where ${ours(of)} and r.outcome = 'ready' and ${standing} and c."archivedAt" is null
               union all
               select r.row, c.id, 'name' from "ImportRow" r
                 join "Candidate" c on c."teamId" = r."teamId" and c."nameKey" = r."nameKey"
-               where ${ours(of)} and r.outcome = 'ready' and r."nameKey" <> '' and c."archivedAt" is null) x
+               where ${ours(of)} and r.outcome = 'ready' and ${standing} and r."nameKey" <> '' and c."archivedAt" is null) x
              order by row, because desc, id) m
      where ${ours(of)} and r.row = m.row`;
 }
@@ -75,7 +78,7 @@ export async function matchSpelling(db: Tx, of: Of, rows: number) {
       select r.row, r.name, c.id, c.name as theirs from "ImportRow" r
         join "CandidateName" n on n."teamId" = r."teamId" and lower(n."nameKey") % lower(r."nameKey")
         join "Candidate" c on c."teamId" = n."teamId" and c.id = n."candidateId"
-       where ${ours(of)} and r.outcome = 'ready' and r."nameKey" <> '' and c."archivedAt" is null
+       where ${ours(of)} and r.outcome = 'ready' and ${standing} and r."nameKey" <> '' and c."archivedAt" is null
        order by r.row, similarity(lower(n."nameKey"), lower(r."nameKey")) desc`,
   );
   const matches = near.filter(({ name, theirs }) => nearSame(name, theirs));
@@ -151,7 +154,8 @@ export function insertCandidates(tx: Tx, of: Of, { memberId, fallback, renames }
         positioning, "painScenarios", moats, "thinWrapper", "modelStrategy", "qualityNow", "pathTo90",
         partners, people, "overlookedInsight", source, "ownerId", confidential, notes, fields,
         "createdById", "importId", "createdAt", "updatedAt")
-    select r."teamId", case when r.outcome = 'ready' then r."matchId" else gen_random_uuid() end,
+    select r."teamId", case when r.outcome = 'ready' then r."matchId"
+                else coalesce((r.extras ->> 'id')::uuid, gen_random_uuid()) end,
            r.name, r."nameKey", r."websiteKey", x.website, x.thesis, x.problem, x.description, x.kind,
            x.interface, x.vertical, x.market, x.buyer, coalesce(x."regulatedBuyer", false), x.deployment,
            coalesce(x.tags, '{}'), x.positioning, coalesce(x."painScenarios", '[]'), coalesce(x.moats, '{}'),
@@ -163,6 +167,7 @@ export function insertCandidates(tx: Tx, of: Of, { memberId, fallback, renames }
       cross join (select date_trunc('milliseconds', transaction_timestamp()) as at) now
       cross join lateral jsonb_to_record(r.facts) as x(${columns})
      where ${ours(of)} and r.outcome <> 'error' and ${choice(fallback)} = 'keep'
+       and (r.outcome = 'duplicate' or r."matchRow" is null)
      order by r.row`;
 }
 
@@ -171,7 +176,8 @@ const fillable = (renames: Renames) => Prisma.sql`
   jsonb_build_object(
     'before', coalesce(f.before, '{}') || jsonb_build_object('tags', to_jsonb(c.tags), 'fields', c.fields),
     'after', coalesce(f.after, '{}') || jsonb_build_object(
-       'tags', to_jsonb(array(select distinct t from unnest(c.tags || coalesce(x.tags, '{}')) t order by t)),
+       'tags', to_jsonb(array(select t from unnest(c.tags || coalesce(x.tags, '{}')) with ordinality u(t, at)
+                                  group by t order by min(at))),
        'fields', (${fieldsOf(renames)}) || c.fields)) as change`;
 
 export async function mergeRows(tx: Tx, of: Of, { fallback, renames }: Entering): Promise<number> {
@@ -233,27 +239,33 @@ export const restoreMerged = (tx: Tx, { teamId, importId }: Of) =>
 
 const Left = z.array(z.object({ id: z.string(), name: z.string(), reason: z.string() }));
 
-/** What somebody has worked on since: it stays, and is named. Of reviews only the public count is looked at. */
+/** What somebody has worked on since: it stays, and is named. What the import brought along is nobody's work. */
 export async function workedOn(
   tx: Tx,
   viewer: { teamId: string; memberId: string },
   importId: string,
 ) {
+  const beside = (table: "Decision" | "Trial" | "Evidence") => Prisma.sql`
+    exists (select 1 from ${Prisma.raw(`"${table}"`)} w where w."teamId" = c."teamId"
+               and w."candidateId" = c.id and w.id::text <> all(m.ids))`;
   return Left.parse(
     await tx.$queryRaw`
-      select c.id, c.name,
-             case when s.signed > 0 then 'reviewed'
-                  when exists (select 1 from "Decision" d where d."teamId" = c."teamId" and d."candidateId" = c.id) then 'decided'
-                  when exists (select 1 from "Trial" t where t."teamId" = c."teamId" and t."candidateId" = c.id) then 'tried'
-                  when exists (select 1 from "Evidence" e where e."teamId" = c."teamId" and e."candidateId" = c.id) then 'evidence'
-                  else 'edited' end as reason
-        from "Candidate" c join (${sightRows(viewer)}) s on s.id = c.id
-       where c."teamId" = ${viewer.teamId}::uuid and c."importId" = ${importId}::uuid and c."archivedAt" is null
-         and (c."updatedAt" <> c."createdAt" or s.signed > 0
-              or exists (select 1 from "Decision" d where d."teamId" = c."teamId" and d."candidateId" = c.id)
-              or exists (select 1 from "Trial" t where t."teamId" = c."teamId" and t."candidateId" = c.id)
-              or exists (select 1 from "Evidence" e where e."teamId" = c."teamId" and e."candidateId" = c.id))
-       order by c.name, c.id limit 1000`,
+      select id, name, reason from (
+        select c.id, c.name,
+               case when ${signedBeside(viewer, Prisma.sql`m.ids`)} then 'reviewed'
+                    when ${beside("Decision")} then 'decided'
+                    when ${beside("Trial")} then 'tried'
+                    when ${beside("Evidence")} then 'evidence'
+                    when c."updatedAt" not in (c."createdAt", coalesce(i."committedAt", c."createdAt")) then 'edited'
+               end as reason
+          from "Candidate" c
+          join "Import" i on i."teamId" = c."teamId" and i.id = c."importId"
+         cross join lateral (
+           select coalesce(array_agg(e.id), '{}') as ids from "ImportMerge" g
+            cross join lateral jsonb_array_elements_text(g.after -> 'brought') as e(id)
+            where g."teamId" = c."teamId" and g."importId" = c."importId" and g."candidateId" = c.id) m
+         where c."teamId" = ${viewer.teamId}::uuid and c."importId" = ${importId}::uuid and c."archivedAt" is null) x
+       where reason is not null order by name, id limit 1000`,
   );
 }
 

@@ -13,8 +13,10 @@ import {
 import { guarded } from "@highwater/shared/exchange/formula";
 import { normaliseHeader } from "@highwater/shared/exchange/headers";
 import { proposeTargets } from "@highwater/shared/exchange/mapping";
+import { isReviewTarget } from "@highwater/shared/exchange/scores";
 import { Problem } from "@highwater/shared/kernel/problem";
 import type { Actor } from "@highwater/shared/team/contract";
+import { atLeast } from "@highwater/shared/team/policy";
 import { Injectable } from "@nestjs/common";
 import { stringify } from "csv-stringify/sync";
 import type { z } from "zod";
@@ -26,6 +28,7 @@ import { filed, Journal, unrecorded } from "../../platform/journal.js";
 import { memberName, withName } from "../../platform/member-name.js";
 import type { Sending } from "../../platform/streams.js";
 import type { ReadDb } from "../../platform/team-scope.js";
+import { ImportExtras } from "./imports.extras.js";
 import { rememberTarget } from "./imports.jobs.js";
 import { type Layout, refusal } from "./reading/raw.js";
 import { inspect } from "./reading/reading.js";
@@ -44,23 +47,26 @@ const wrongState = () =>
 export class ImportsService {
   constructor(
     private readonly db: Db,
+    private readonly extras: ImportExtras,
     private readonly files: Files,
     private readonly journal: Journal,
     private readonly jobs: Jobs,
   ) {}
 
-  async begin(actor: Actor, fileName: string, sending: Sending) {
-    const file = await this.files.receive(
-      actor,
-      { name: fileName, limit: maxImportBytes },
-      sending,
-    );
+  /** The host's command line, which holds the database anyway, may bring larger files. */
+  async begin(actor: Actor, fileName: string, sending: Sending, limit = maxImportBytes) {
+    const file = await this.files.receive(actor, { name: fileName, limit }, sending);
     const discard = () =>
       this.journal.write(actor, async (tx) => unrecorded(await this.files.remove(tx, file.id)));
-    const shape = await this.shapeOf(actor, file, {}).catch(async (error: unknown) => {
-      await discard();
-      throw error;
-    });
+    const shape = await this.shapeOf(actor, file, {})
+      .then((found) => {
+        this.extras.insistOnRole(actor, [], found);
+        return found;
+      })
+      .catch(async (error: unknown) => {
+        await discard();
+        throw error;
+      });
     const { id } = await this.journal.write(actor, async (tx) => {
       const row = await tx.import.create({
         data: {
@@ -79,13 +85,13 @@ export class ImportsService {
   list(actor: Actor) {
     return this.db.read(actor, async (db) => {
       const rows = await db.import.findMany({ orderBy: { createdAt: "desc" }, take: 100 });
-      return { items: await Promise.all(rows.map((row) => this.view(db, row))) };
+      return { items: await Promise.all(rows.map((row) => this.view(db, row, actor))) };
     });
   }
 
   one(actor: Actor, id: string) {
     return this.db.read(actor, async (db) =>
-      this.view(db, found(await db.import.findFirst({ where: { id } }), "import")),
+      this.view(db, found(await db.import.findFirst({ where: { id } }), "import"), actor),
     );
   }
 
@@ -107,7 +113,10 @@ export class ImportsService {
     const laws = await this.db.read(actor, (db) =>
       db.field.findMany({ where: { archivedAt: null } }),
     );
+    this.extras.insistOnTargets(actor, mapping);
+    this.extras.insistOnRole(actor, mapping, shape);
     if (shape.format !== "highwater") planOf(mapping, shape, laws, new Map());
+    await this.extras.reviewPlan(actor, mapping, shape);
     await this.journal.write(actor, async (tx) => {
       const { count } = await tx.import.updateMany({
         where: { id, state: row.state },
@@ -117,7 +126,7 @@ export class ImportsService {
       for (const { index, header } of shape.columns) {
         const target = mapping[index] ?? "skip";
         const key = normaliseHeader(header);
-        if (key !== "" && !target.startsWith("new:"))
+        if (key !== "" && !target.startsWith("new:") && !isReviewTarget(target))
           await rememberTarget(tx, actor.teamId, key, target);
       }
       await this.jobs.enqueue(tx, actor, { kind: "imports.check", lane: "imports", subjectId: id });
@@ -127,13 +136,14 @@ export class ImportsService {
   }
 
   async commit(actor: Actor, id: string, { duplicates }: CommitInput) {
-    await this.inState(actor, id, ["checked"]);
+    this.insistOnRole(actor, await this.inState(actor, id, ["checked"]));
     await this.move(actor, id, "checked", { state: "committing", duplicates }, "imports.commit");
     return this.one(actor, id);
   }
 
   async undo(actor: Actor, id: string) {
-    await this.inState(actor, id, ["committed"]);
+    const row = await this.inState(actor, id, ["committed"]);
+    this.insistOnRole(actor, row);
     await this.move(actor, id, "committed", { state: "undoing" }, "imports.undo");
     return this.one(actor, id);
   }
@@ -151,13 +161,16 @@ export class ImportsService {
 
   rows(actor: Actor, id: string, { outcome, after, limit }: RowsQuery) {
     return this.db.read(actor, async (db) => {
-      found(await db.import.findFirst({ where: { id } }), "import");
+      const of = found(await db.import.findFirst({ where: { id } }), "import");
       const rows = await db.importRow.findMany({
         where: { importId: id, row: { gt: after }, ...(outcome ? { outcome } : {}) },
         orderBy: { row: "asc" },
         take: limit + 1,
       });
-      const items = await Promise.all(rows.slice(0, limit).map((row) => rowView(db, row)));
+      const views = await Promise.all(rows.slice(0, limit).map((row) => rowView(db, row)));
+      const items = isOwn(of, actor)
+        ? views
+        : views.map((view) => ({ ...view, errors: view.errors.map(withoutValue) }));
       return { items, nextAfter: rows.length > limit ? (items.at(-1)?.row ?? null) : null };
     });
   }
@@ -177,7 +190,7 @@ export class ImportsService {
   /** For a spreadsheet: row, column, value, reason. */
   errors(actor: Actor, id: string): Promise<string> {
     return this.db.read(actor, async (db) => {
-      found(await db.import.findFirst({ where: { id } }), "import");
+      const of = found(await db.import.findFirst({ where: { id } }), "import");
       const rows = await db.importRow.findMany({
         where: { importId: id, outcome: "error" },
         orderBy: { row: "asc" },
@@ -187,11 +200,16 @@ export class ImportsService {
       const table = told.map(({ row, column, value, reason }) => [
         String(row),
         guarded(column),
-        guarded(value),
+        isOwn(of, actor) ? guarded(value) : "",
         reason,
       ]);
       return `\uFEFF${stringify([["row", "column", "value", "reason"], ...table], { record_delimiter: "\r\n" })}`;
     });
+  }
+
+  private insistOnRole(actor: Actor, { mapping, shape }: Row) {
+    const targets = (mapping as string[] | null) ?? [];
+    this.extras.insistOnRole(actor, targets, shape as unknown as FileShape);
   }
 
   private async inState(actor: Actor, id: string, states: readonly State[]): Promise<Row> {
@@ -239,22 +257,32 @@ export class ImportsService {
         ({ target }) => !target.startsWith("fields.") || live.has(target),
       );
       const remembered = Object.fromEntries(standing.map(({ header, target }) => [header, target]));
-      return { ...shape, columns: proposeTargets(shape.columns, { fields, remembered }) };
+      return {
+        ...shape,
+        columns: proposeTargets(shape.columns, {
+          fields,
+          remembered,
+          reviews: atLeast(actor.role, "admin"),
+        }),
+      };
     });
   }
 
-  private async view(db: ReadDb, row: Row): Promise<z.input<typeof Import>> {
+  private async view(db: ReadDb, row: Row, actor: Actor): Promise<z.input<typeof Import>> {
+    const own = isOwn(row, actor);
+    const shape = row.shape as unknown as FileShape;
+    const report = row.report as unknown as ImportReport | null;
     const member = await db.member.findFirst({ where: { id: row.memberId }, ...withName });
     const problem = row.problem as unknown as Import["problem"];
     return {
       id: row.id,
       fileName: row.fileName,
       state: row.state,
-      shape: row.shape as unknown as FileShape,
+      shape: own ? shape : { ...shape, columns: shape.columns.map(withoutSamples) },
       mapping: (row.mapping as string[] | null) ?? null,
       duplicates: row.duplicates as Import["duplicates"],
       chosen: await chosenOf(db, row),
-      report: row.report as unknown as ImportReport | null,
+      report: own ? report : report && { ...report, brings: null },
       problem: row.state === "failed" && problem?.code ? problem : null,
       progress: await this.jobs.stateOf(db, row.id),
       by: { id: row.memberId, name: member ? memberName(member) : "" },
@@ -264,6 +292,11 @@ export class ImportsService {
     };
   }
 }
+
+/** Cells may hold reviews that are hidden from others: only who has the file sees them. */
+const isOwn = ({ memberId }: Pick<Row, "memberId">, actor: Actor) => memberId === actor.memberId;
+const withoutSamples = (column: FileShape["columns"][number]) => ({ ...column, samples: [] });
+const withoutValue = (error: RowError): RowError => ({ ...error, value: "" });
 
 async function chosenOf(db: ReadDb, { id, state }: Row): Promise<Import["chosen"]> {
   const chosen = { skip: 0, merge: 0, keep: 0 };

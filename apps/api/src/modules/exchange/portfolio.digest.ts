@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import type { PortfolioCandidate, PortfolioField } from "@highwater/shared/exchange/portfolio";
+import type { PortfolioField } from "@highwater/shared/exchange/portfolio";
 
 /** Keys in one order; e-mails left out, since who has no account here has none. */
-const canonical = (value: unknown): string =>
+export const canonical = (value: unknown): string =>
   JSON.stringify(value, (key, held: unknown) => {
     if (key === "email") return undefined;
     if (typeof held !== "object" || held === null || Array.isArray(held)) return held;
@@ -20,7 +20,7 @@ export class PortfolioDigest {
 
   constructor(private readonly fields: readonly PortfolioField[]) {}
 
-  add(candidate: PortfolioCandidate) {
+  add(candidate: unknown) {
     this.candidates.push(hash(canonical(candidate)));
   }
 

@@ -67,15 +67,15 @@ export class PortfolioService {
     return this.db.read(viewer, async (db) => {
       const people = await peopleOf(db);
       const reviews = await this.sight.forFile(db, viewer, ids, whole);
+      const recusals = await this.sight.recusalsForFile(db, ids, whole);
       const rows = await portfolioRows(db, ids);
       for (const { file } of rows.flatMap(({ evidence }) => evidence))
         if (file) kept.set(`${file.sha256} ${file.name}`, { id: file.id, file: fileOf(file) });
       return rows.map((row) =>
-        portfolioCandidate(
-          row,
-          people,
-          reviews.filter(({ candidateId }) => candidateId === row.id),
-        ),
+        portfolioCandidate(row, people, {
+          reviews: reviews.filter(({ candidateId }) => candidateId === row.id),
+          recusals: recusals.filter(({ candidateId }) => candidateId === row.id),
+        }),
       );
     });
   }
@@ -93,7 +93,13 @@ export class PortfolioService {
 
   private fieldsOf(viewer: Viewer): Promise<PortfolioField[]> {
     return this.db.read(viewer, async (db) => {
-      const rows = await db.field.findMany({ orderBy: [{ position: "asc" }, { key: "asc" }] });
+      const rows = await db.field.findMany({
+        orderBy: [
+          { archivedAt: { sort: "asc", nulls: "first" } },
+          { position: "asc" },
+          { key: "asc" },
+        ],
+      });
       return rows.map(({ key, name, type, options, archivedAt }) => ({
         key,
         name,

@@ -4,7 +4,9 @@ import {
   type PortfolioPerson,
   portfolioFactKeys,
 } from "@highwater/shared/exchange/portfolio";
+import type { Recusal } from "../../generated/prisma/client.js";
 import type { SightService } from "../reviews/sight.service.js";
+import { canonical } from "./portfolio.digest.js";
 import type { PortfolioRow } from "./portfolio.queries.js";
 
 export type FileReviews = Awaited<ReturnType<SightService["forFile"]>>;
@@ -15,10 +17,10 @@ const empty = (value: unknown) =>
 const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
 const moment = (date: Date | null) => date?.toISOString() ?? null;
 
-/** The same members in one order, whatever their ids are. */
+/** The same members in one order, whatever their ids and e-mails are. */
 const inOrder = <T extends object>(items: readonly T[]): T[] =>
   items
-    .map((item) => ({ item, text: JSON.stringify(item) }))
+    .map((item) => ({ item, text: canonical(item) }))
     .sort((a, b) => (a.text < b.text ? -1 : 1))
     .map(({ item }) => item);
 
@@ -81,7 +83,7 @@ const decisionsOf = (row: PortfolioRow, people: People) =>
 export function portfolioCandidate(
   row: PortfolioRow,
   people: People,
-  reviews: FileReviews,
+  { reviews, recusals }: { reviews: FileReviews; recusals: readonly Recusal[] },
 ): PortfolioCandidate {
   const facts = portfolioFactKeys.map((key) => [key, row[key]] as const);
   return PortfolioCandidate.parse({
@@ -100,6 +102,13 @@ export function portfolioCandidate(
       evidence: inOrder(evidenceOf(row, people)),
       reviews: inOrder(
         reviews.map(({ memberId, said }) => ({ by: nameOf(people, memberId), ...said })),
+      ),
+      recusals: inOrder(
+        recusals.map(({ memberId, reason, at }) => ({
+          by: nameOf(people, memberId),
+          reason,
+          at: at.toISOString(),
+        })),
       ),
     },
   });

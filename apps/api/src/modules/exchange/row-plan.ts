@@ -3,6 +3,7 @@ import { CandidateInput } from "@highwater/shared/candidates/contract";
 import { nameKey, websiteKey } from "@highwater/shared/candidates/likeness";
 import type { FileShape, RowError } from "@highwater/shared/exchange/contract";
 import { unguarded } from "@highwater/shared/exchange/formula";
+import { isReviewTarget } from "@highwater/shared/exchange/scores";
 import { type FieldType, fieldTypes } from "@highwater/shared/fields/contract";
 import { type FieldLaw, parseValue } from "@highwater/shared/fields/values";
 import { invalid } from "@highwater/shared/kernel/problem";
@@ -57,6 +58,8 @@ export function planOf(
     if (taken.has(target))
       throw invalid(pointer, "imports.taken_twice", "Two columns become the same. Skip one.");
     taken.add(target);
+    // Read by row-review.ts.
+    if (isReviewTarget(target)) return [];
     const [, type, name] = newField.exec(target) ?? [];
     if (type !== undefined && name !== undefined) {
       const known = fieldTypes.find((one) => one === type);
@@ -134,7 +137,7 @@ export function stage({ row, cells, links, fault }: RawRow, { steps, owners }: P
     errors.push({
       row,
       column: step?.header ?? "",
-      value: (step ? written(cells[step.index]) : "").slice(0, 200),
+      value: (step ? written(cells[step.index]) : "").slice(0, 200).toWellFormed(),
       code,
       reason,
     });

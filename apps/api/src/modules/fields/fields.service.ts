@@ -19,6 +19,8 @@ import { type Entry, filed, Journal } from "../../platform/journal.js";
 import type { ReadDb, Tx } from "../../platform/team-scope.js";
 import { lockTeam } from "../team/teams.service.js";
 
+type RestoredField = FieldInput & { archivedAt: string | null };
+
 const inOrder = [{ position: "asc" }, { id: "asc" }] as const;
 
 @Injectable()
@@ -70,6 +72,29 @@ export class FieldsService {
       },
     });
     return fieldView(row);
+  }
+
+  /** For a portfolio that brings its fields along: an archived one stays archived, and takes nobody's room. */
+  async restoreWithin(tx: Tx, actor: Actor, { archivedAt, ...input }: RestoredField) {
+    if (archivedAt === null) return this.addWithin(tx, actor, input);
+    await lockTeam(tx, actor.teamId);
+    const taken = new Set((await tx.field.findMany()).map(({ key }) => key));
+    const { name, type, options, key } = input;
+    const free = key !== undefined && !taken.has(key) ? key : keyFor(name, taken);
+    const row = await tx.field.create({
+      data: {
+        ...{ teamId: actor.teamId, key: free, name, type, options },
+        ...{ position: maxFields, archivedAt: new Date(archivedAt) },
+      },
+    });
+    return fieldView(row);
+  }
+
+  /** Options that a restored value stands on. */
+  async addOptions(tx: Tx, id: string, options: readonly string[]) {
+    const field = await fieldOf(tx, id);
+    const all = lawfulOptions(field.type, [...field.options, ...options]);
+    await tx.field.updateMany({ where: { id }, data: { options: all } });
   }
 
   edit(actor: Actor, id: string, patch: FieldPatch, match: string | undefined) {

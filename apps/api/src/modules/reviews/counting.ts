@@ -1,4 +1,5 @@
 import type { Tx } from "../../platform/team-scope.js";
+import { recount } from "./joining.source.js";
 import { changeCounts } from "./reviews.queries.js";
 
 type Held = { revisionId: string; value: number | null };
@@ -53,3 +54,7 @@ export async function uncountReview(tx: Tx, teamId: string, candidateId: string,
   });
   await changeCounts(tx, teamId, candidateId, differences(held, []));
 }
+
+/** Reviews that came or went by the hundred: their candidates are counted anew, by the same law. */
+export const countImported = (tx: Tx, teamId: string, candidateIds: readonly string[]) =>
+  recount(tx, teamId, candidateIds);

@@ -117,6 +117,22 @@ function insistOnKnownCriteria(input: ReviewInput, { criteria }: Rubric) {
     );
 }
 
+/** What an import brought is signed as it is: its member's own version, with the same words. */
+export async function ownWords(tx: Tx, { teamId }: Actor, review: OwnReview, rubricId: string) {
+  const [latest] = review.versions;
+  if (!latest) return undefined;
+  const { number, summary, scores } = latest;
+  const draft = await tx.reviewVersion.create({
+    data: { teamId, reviewId: review.id, number: number + 1, rubricId, summary },
+  });
+  await tx.score.createMany({
+    data: scores.map(({ revisionId, value, reason }) => ({
+      ...{ teamId, versionId: draft.id, revisionId, value, reason },
+    })),
+  });
+  return draft;
+}
+
 type OwnReview = NonNullable<Awaited<ReturnType<typeof ownReview>>>;
 
 async function draftOf(tx: Tx, actor: Actor, review: OwnReview, rubric: Rubric) {

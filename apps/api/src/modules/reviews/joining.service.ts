@@ -44,8 +44,7 @@ export class JoiningService {
     await this.withdraw(tx, into, joined);
     const touched = new Set(joined.versions.map((version) => version.into));
     await renumber(tx, actor.teamId, [...touched]);
-    await recount(tx, actor.teamId, from);
-    await recount(tx, actor.teamId, into);
+    await recount(tx, actor.teamId, [from, into]);
     return joined;
   }
 
@@ -60,8 +59,7 @@ export class JoiningService {
     await this.restore(tx, into, joined, since);
     const touched = new Set(joined.versions.flatMap((version) => [version.from, version.into]));
     await renumber(tx, teamId, [...touched]);
-    await recount(tx, teamId, from);
-    await recount(tx, teamId, into);
+    await recount(tx, teamId, [from, into]);
     return signedCount(tx, into);
   }
 

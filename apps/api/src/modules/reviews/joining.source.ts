@@ -18,7 +18,8 @@ export async function renumber(tx: Tx, teamId: string, reviewIds: readonly strin
 }
 
 /** Of each member the latest signed score on a criterion revision counts; the six counts follow. */
-export async function recount(tx: Tx, teamId: string, candidateId: string) {
+export async function recount(tx: Tx, teamId: string, candidateIds: readonly string[]) {
+  const ids = [...candidateIds];
   await tx.$executeRaw`
     update "Score" s set current = x.latest
       from (select z."versionId", z."revisionId",
@@ -28,10 +29,10 @@ export async function recount(tx: Tx, teamId: string, candidateId: string) {
               from "Review" r
               join "ReviewVersion" v on v."teamId" = r."teamId" and v."reviewId" = r.id
               join "Score" z on z."teamId" = v."teamId" and z."versionId" = v.id
-             where r."teamId" = ${teamId}::uuid and r."candidateId" = ${candidateId}::uuid) x
+             where r."teamId" = ${teamId}::uuid and r."candidateId" = any(${ids}::uuid[])) x
      where s."teamId" = ${teamId}::uuid and s."versionId" = x."versionId"
        and s."revisionId" = x."revisionId" and s.current <> x.latest`;
-  await tx.teamScore.deleteMany({ where: { candidateId } });
+  await tx.teamScore.deleteMany({ where: { candidateId: { in: ids } } });
   await tx.$executeRaw`
     insert into "TeamScore" ("teamId", "candidateId", "revisionId", n0, n1, n2, n3, n4, n5)
     select r."teamId", r."candidateId", s."revisionId",
@@ -41,7 +42,7 @@ export async function recount(tx: Tx, teamId: string, candidateId: string) {
       from "Review" r
       join "ReviewVersion" v on v."teamId" = r."teamId" and v."reviewId" = r.id
       join "Score" s on s."teamId" = v."teamId" and s."versionId" = v.id
-     where r."teamId" = ${teamId}::uuid and r."candidateId" = ${candidateId}::uuid
+     where r."teamId" = ${teamId}::uuid and r."candidateId" = any(${ids}::uuid[])
        and s.current and s.value is not null
      group by 1, 2, 3`;
 }

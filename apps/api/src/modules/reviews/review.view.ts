@@ -21,6 +21,7 @@ export const scoresView = (rows: VersionRow["scores"]): Scores =>
 export function myReviewView(review: {
   signedAt: Date | null;
   notBlind: boolean;
+  imported: boolean;
   versions: VersionRow[];
 }): MyReview | null {
   const [latest] = review.versions;
@@ -33,6 +34,7 @@ export function myReviewView(review: {
     scores: scoresView(latest.scores),
     rubricVersion: latest.rubric.version,
     notBlind: review.notBlind,
+    imported: review.imported,
     savedAt: latest.savedAt.toISOString(),
     signedAt: signed[0]?.signedAt?.toISOString() ?? null,
   };
@@ -41,6 +43,7 @@ export function myReviewView(review: {
 export function signedReviewView(
   review: {
     notBlind: boolean;
+    imported: boolean;
     member: { id: string; name: string | null; sample: boolean; user: { name: string } | null };
     versions: VersionRow[];
   },
@@ -58,6 +61,7 @@ export function signedReviewView(
       summary: latest.summary,
       scores: scoresView(latest.scores),
       notBlind: review.notBlind,
+      imported: review.imported,
       signedAt: latest.signedAt.toISOString(),
     },
   ];

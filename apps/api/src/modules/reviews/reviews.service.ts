@@ -10,7 +10,7 @@ import type { Tx } from "../../platform/team-scope.js";
 import { CandidatesService } from "../candidates/candidates.service.js";
 import { activeRubric } from "../rubrics/rubrics.service.js";
 import { countSignature, uncountReview } from "./counting.js";
-import { insistOnReviewing, lockOwnReview, ownReview } from "./drafts.service.js";
+import { insistOnReviewing, lockOwnReview, ownReview, ownWords } from "./drafts.service.js";
 import { myReviewView } from "./review.view.js";
 import { sightFacts, signedCount } from "./reviews.source.js";
 import { SightService, sightOf } from "./sight.service.js";
@@ -42,8 +42,10 @@ export class ReviewsService {
           code: "reviews.incomplete",
           errors,
         });
-      const draft = review.versions[0];
-      if (view.status === "signed" || !draft)
+      const unsigned = view.status === "signed" ? undefined : review.versions[0];
+      const draft =
+        unsigned ?? (review.imported ? await ownWords(tx, actor, review, rubric.id) : undefined);
+      if (!draft)
         throw new Problem("conflict", "There is nothing new to sign.", {
           code: "reviews.nothing_to_sign",
         });
@@ -62,7 +64,7 @@ export class ReviewsService {
           },
         });
       await countSignature(tx, actor.teamId, candidateId, review.id, draft.id);
-      const first = view.status === "draft";
+      const first = view.status === "draft" || review.imported;
       const revealed = await this.revealIfComplete(tx, actor, candidateId, facts.revealedAt);
       const signed = found(await ownReview(tx, actor.memberId, candidateId), "review");
       return filed(

@@ -120,12 +120,23 @@ export function signedReviewsAmong(
       versions: {
         where: { signedAt: { not: null } },
         orderBy: { number: "desc" },
-        take: 1,
+        ...(whole ? {} : { take: 1 }),
         include: { rubric: { select: { version: true } }, scores: { include: { revision: true } } },
       },
     },
   });
 }
+
+/** Who stepped back from these candidates: for the host's full copy alone. */
+export const recusalsAmong = (db: ReadDb, candidateIds: string[]) =>
+  db.recusal.findMany({ where: { candidateId: { in: candidateIds } } });
+
+/** Whether candidate `c` holds a signed version beside these: of whom and what, nothing is told. */
+export const signedBeside = ({ teamId }: Viewer, versions: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  exists (select 1 from "Review" w
+            join "ReviewVersion" v on v."teamId" = w."teamId" and v."reviewId" = w.id
+           where w."teamId" = ${teamId}::uuid and w."candidateId" = c.id and w."withdrawnAt" is null
+             and v."signedAt" is not null and v.id::text <> all(${versions}))`;
 
 /** A candidate's six counts on each criterion revision. Ask only when the viewer sees. */
 export const countsOfCandidate = (db: ReadDb, candidateId: string) =>

@@ -11,6 +11,7 @@ import { scoresView, signedReviewView } from "./review.view.js";
 import { queueOf } from "./reviews.queries.js";
 import {
   countsOfCandidate,
+  recusalsAmong,
   seersOf,
   sightFacts,
   signedCount,
@@ -58,6 +59,10 @@ export class SightService {
     return (await signedReviewsAmong(db, viewer, candidateIds, whole)).flatMap(fileReview);
   }
 
+  recusalsForFile(db: ReadDb, candidateIds: string[], whole: boolean) {
+    return whole ? recusalsAmong(db, candidateIds) : [];
+  }
+
   /** The team scores that this member may see, or null. */
   async teamScores(db: ReadDb, candidateId: string): Promise<Record<string, TeamScore | null>> {
     const { criteria } = await activeRubric(db);
@@ -91,19 +96,32 @@ export class SightService {
   }
 }
 
-function fileReview(row: Awaited<ReturnType<typeof signedReviewsAmong>>[number]) {
-  const [latest] = row.versions;
-  if (!row.signedAt || !latest?.signedAt) return [];
+type FileRow = Awaited<ReturnType<typeof signedReviewsAmong>>[number];
+
+const fileVersion = ({
+  number,
+  rubric,
+  summary,
+  scores,
+  signedAt,
+}: FileRow["versions"][number]) => ({
+  version: number,
+  rubricVersion: rubric.version,
+  summary,
+  scores: scoresView(scores),
+  signedAt: signedAt?.toISOString() ?? "",
+});
+
+function fileReview({ candidateId, memberId, signedAt, notBlind, versions }: FileRow) {
+  const [latest, ...earlier] = versions.map(fileVersion);
+  if (!signedAt || !latest) return [];
   const said = {
-    version: latest.number,
-    rubricVersion: latest.rubric.version,
-    summary: latest.summary,
-    scores: scoresView(latest.scores),
-    notBlind: row.notBlind,
-    firstSignedAt: row.signedAt.toISOString(),
-    signedAt: latest.signedAt.toISOString(),
+    ...latest,
+    notBlind,
+    firstSignedAt: signedAt.toISOString(),
+    earlier: earlier.reverse(),
   };
-  return [{ candidateId: row.candidateId, memberId: row.memberId, said }];
+  return [{ candidateId, memberId, said }];
 }
 
 type Facts = NonNullable<Awaited<ReturnType<typeof sightFacts>>>;
@@ -118,6 +136,6 @@ export const sightOf = (facts: Facts): CandidateReviews["sight"] =>
 
 function mineOf(own: Facts["reviews"][number] | undefined): CandidateReviews["mine"] {
   if (!own) return "none";
-  if (own.signedAt === null) return "draft";
+  if (own.signedAt === null || own.imported) return "draft";
   return own.versions.length > 0 ? "amending" : "signed";
 }

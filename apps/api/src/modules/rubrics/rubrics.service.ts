@@ -84,3 +84,23 @@ export async function activeRubric(db: Pick<ReadDb, "rubric">): Promise<Rubric> 
     gates: z.array(Gate).parse(row.gates),
   };
 }
+
+export interface Published {
+  id: string;
+  version: number;
+  /** Criterion → the revision that it has there. */
+  revisions: ReadonlyMap<string, string>;
+}
+
+/** Every version, the one in force first: what a review of another day was scored by. */
+export async function publishedRubrics(db: Pick<ReadDb, "rubric">): Promise<Published[]> {
+  const rows = await db.rubric.findMany({
+    orderBy: { version: "desc" },
+    include: { criteria: { include: { revision: { select: { key: true } } } } },
+  });
+  return rows.map(({ id, version, criteria }) => ({
+    id,
+    version,
+    revisions: new Map(criteria.map(({ revision, revisionId }) => [revision.key, revisionId])),
+  }));
+}

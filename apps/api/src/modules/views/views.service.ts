@@ -14,7 +14,7 @@ import { Injectable } from "@nestjs/common";
 import type { View as Row } from "../../generated/prisma/client.js";
 import { Db, found } from "../../platform/db.js";
 import { insistOnMatch } from "../../platform/etag.js";
-import { filed, Journal, unrecorded } from "../../platform/journal.js";
+import { type Entry, filed, Journal, unrecorded } from "../../platform/journal.js";
 import { memberName, withName } from "../../platform/member-name.js";
 import type { ReadDb, Tx } from "../../platform/team-scope.js";
 import { lockTeam } from "../team/teams.service.js";
@@ -100,7 +100,7 @@ const notYours =
 const recorded = ({ name, page, query }: Row) => ({ name, page, query });
 
 /** What everyone may know: nothing of the time before it was shared, or after. */
-function change(before: Row, after: Row) {
+function change(before: Row, after: Row): Entry | undefined {
   const subjectId = before.id;
   if (before.shared && after.shared)
     return {

@@ -1,6 +1,7 @@
 import { useNavigate, useParams, useRouter, useSearch } from "@tanstack/react-router";
 import { ImportStart } from "../../features/exchange/start";
 import { ImportWizard } from "../../features/exchange/wizard";
+import { useTeam } from "../../features/team/use-team";
 
 export function ImportStartPage() {
   const { team } = useParams({ from: "/t/$team/import" });
@@ -18,11 +19,13 @@ export function ImportPage() {
   const { step } = useSearch({ from: "/t/$team/import/$id" });
   const navigate = useNavigate({ from: "/t/$team/import/$id" });
   const router = useRouter();
+  const { isAdmin } = useTeam();
   return (
     <ImportWizard
       id={id}
       team={team}
       asked={step}
+      speaksForOthers={isAdmin}
       onStep={(next) => void navigate({ search: next ? { step: next } : {} })}
       onward={{
         screening: router.buildLocation({ to: "/t/$team/screen", params: { team } }).href,

@@ -31,12 +31,17 @@ export function ReviewCards({ reviews, criteria }: ReviewCardsProps) {
 
 function Head({ review }: { review: SignedReview }) {
   const { t } = useTranslation("candidates");
-  const { reviewer, mine, notBlind, version, rubricVersion, signedAt } = review;
+  const { reviewer, mine, notBlind, imported, version, rubricVersion, signedAt } = review;
   return (
     <div className={classes.head}>
       <strong>{reviewer.name}</strong>
       {mine && <span className={classes.chip}>{t("scores.you")}</span>}
-      {reviewer.sample && <span className={classes.chip}>{t("scores.sample")}</span>}
+      {reviewer.sample && !imported && <span className={classes.chip}>{t("scores.sample")}</span>}
+      {imported && (
+        <span className={classes.chip} title={t("scores.importedWhy")}>
+          {t("scores.imported")}
+        </span>
+      )}
       {notBlind && (
         <span className={classes.chip} title={t("scores.notBlindWhy")}>
           {t("scores.notBlind")}

@@ -4,6 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ProblemNote } from "../../ui/problem-note";
+import { Brings } from "./brings";
 import { Counts } from "./counts";
 import { useCommit } from "./deeds";
 import { Duplicates } from "./duplicates";
@@ -48,6 +49,7 @@ function Checked({ one, onBack }: CheckStepProps) {
           [t("check.errors"), report.errors],
         ]}
       />
+      <Brings brings={report.brings} done={false} />
       {report.duplicates > 0 && (
         <Duplicates one={one} rows={doubles} forAll={forAll} onForAll={setForAll} />
       )}

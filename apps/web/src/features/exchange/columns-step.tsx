@@ -1,4 +1,5 @@
 import type { Import } from "@highwater/shared/exchange/contract";
+import { isReviewTarget, reviewerTarget } from "@highwater/shared/exchange/scores";
 import { Alert, Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,23 +13,32 @@ import classes from "./wizard.module.css";
 
 interface ColumnsStepProps {
   one: Import;
+  /** May bring reviews in the name of members. */
+  speaksForOthers: boolean;
   onBack: () => void;
   onCheck: () => void;
 }
 
-export function ColumnsStep({ one, onBack, onCheck }: ColumnsStepProps) {
+/** A score is somebody's, and who reviews gives scores. */
+const reviewsHalf = (mapping: readonly string[]) =>
+  mapping.some(isReviewTarget) &&
+  !(mapping.includes(reviewerTarget) && mapping.some((one) => one.startsWith("score:")));
+
+export function ColumnsStep({ one, speaksForOthers, onBack, onCheck }: ColumnsStepProps) {
   const { t } = useTranslation("exchange");
   const { id, shape } = one;
   const [mapping, setMapping] = useState(() => startingMapping(one));
   const [tried, setTried] = useState(false);
-  const groups = useTargetGroups();
+  const groups = useTargetGroups(speaksForOthers);
   const check = useCheck(id);
   const fights = conflicts(shape.columns, mapping);
   const missing = !mapping.includes("name")
     ? t("columns.nameMissing")
     : fights.size > 0
       ? t("columns.conflictsLeft")
-      : null;
+      : reviewsHalf(mapping)
+        ? t("columns.reviewsHalf")
+        : null;
   const choose = (index: number, target: string) => {
     const next = mapping.map((now, at) => (at === index ? target : now));
     setMapping(next);

@@ -3,6 +3,7 @@ import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { LinkAnchor, LinkButton } from "../../ui/link";
 import { UserText } from "../../ui/localized";
+import { Brings } from "./brings";
 import { Counts } from "./counts";
 import { useUndoImport } from "./deeds";
 import classes from "./wizard.module.css";
@@ -52,6 +53,7 @@ function Imported({ one, onward }: DoneStepProps) {
           [t("done.failed"), failed ?? 0],
         ]}
       />
+      <Brings brings={one.report?.brings ?? null} done />
       <div className={classes.links}>
         <Button component="a" href={onward.screening}>
           {t("done.screening")}
@@ -68,11 +70,14 @@ function Imported({ one, onward }: DoneStepProps) {
   );
 }
 
+const reasons = ["edited", "reviewed", "decided", "tried", "evidence"] as const;
+type Reason = (typeof reasons)[number];
+
 function Undone({ one, team }: Pick<DoneStepProps, "one" | "team">) {
   const { t } = useTranslation("exchange");
   const { undone, left = [] } = one.report ?? {};
   const why = (reason: string) =>
-    reason === "edited" || reason === "reviewed" ? t(`left.${reason}`) : reason;
+    reasons.find((one) => one === reason) ? t(`left.${reason as Reason}`) : reason;
   return (
     <>
       <Counts label={t("done.counts")} figures={[[t("done.undone"), undone ?? 0]]} />

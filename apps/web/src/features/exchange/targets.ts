@@ -1,4 +1,11 @@
 import type { Column } from "@highwater/shared/exchange/contract";
+import {
+  reasonTarget,
+  reviewerTarget,
+  scoreTarget,
+  summaryTarget,
+} from "@highwater/shared/exchange/scores";
+import { coreCriteria } from "@highwater/shared/rubrics/contract";
 
 /** The facts that a column may become, most used first. */
 export const factTargets = [
@@ -27,6 +34,14 @@ export const factTargets = [
   "confidential",
   "notes",
 ] as const;
+
+/** What owners and admins may bring along in the name of members. */
+export const reviewTargets = [
+  reviewerTarget,
+  ...coreCriteria.map(scoreTarget),
+  summaryTarget,
+  ...coreCriteria.map(reasonTarget),
+];
 
 export const newField = ({ looksLike, header }: Pick<Column, "looksLike" | "header">) =>
   `new:${looksLike}:${header.trim().slice(0, 60)}`;

@@ -64,6 +64,7 @@ const checked: Import = {
     failed: null,
     undone: null,
     left: [],
+    brings: null,
   },
 };
 
@@ -118,6 +119,7 @@ function Wizard() {
       id={id}
       team="reef"
       asked={step}
+      speaksForOthers
       onStep={setStep}
       onward={{ screening: "/t/reef/screening", show: "/t/reef/candidates" }}
     />

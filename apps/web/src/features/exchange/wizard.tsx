@@ -18,13 +18,15 @@ interface WizardProps {
   id: string;
   team: string;
   asked: Step | undefined;
+  /** May bring reviews in the name of members. */
+  speaksForOthers: boolean;
   /** Undefined lands where the import stands. */
   onStep: (step: "file" | "columns" | undefined) => void;
   onward: Onward;
 }
 
 /** From a file to candidates in four steps. Where one stands is the server's to say. */
-export function ImportWizard({ id, team, asked, onStep, onward }: WizardProps) {
+export function ImportWizard({ id, team, asked, speaksForOthers, onStep, onward }: WizardProps) {
   const { t } = useTranslation("exchange");
   const { data: one, error, refetch } = useQuery(importQuery(id));
   useSpread(one);
@@ -44,6 +46,7 @@ export function ImportWizard({ id, team, asked, onStep, onward }: WizardProps) {
           <ColumnsStep
             key={one.shape.columns.map(({ header }) => header).join("\n")}
             one={one}
+            speaksForOthers={speaksForOthers}
             onBack={() => onStep("file")}
             onCheck={() => onStep(undefined)}
           />

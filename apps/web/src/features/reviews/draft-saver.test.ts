@@ -13,6 +13,7 @@ const review = (summary: string | null, scores: MyReview["scores"] = {}): MyRevi
   scores,
   rubricVersion: 1,
   notBlind: false,
+  imported: false,
   savedAt: "2026-11-23T12:04:00.000Z",
   signedAt: null,
 });

@@ -124,6 +124,10 @@ export const LocalCopy = z.object({
 });
 export type LocalCopy = z.infer<typeof LocalCopy>;
 
+/** Nothing is left to sign: its member has signed what is on screen. What an import brought is nobody's signature. */
+export const isAsSigned = (state: DraftState): boolean =>
+  state.base?.data.status === "signed" && !state.base.data.imported && !isDirty(state);
+
 /** null: the server holds everything. */
 export const copyOf = (state: DraftState): LocalCopy | null =>
   isDirty(state) || holdsMore(state.sheet)

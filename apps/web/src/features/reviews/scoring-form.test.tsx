@@ -39,6 +39,7 @@ const saved = (input: ReviewInput, status: MyReview["status"] = "draft"): MyRevi
   ),
   rubricVersion: 1,
   notBlind: false,
+  imported: false,
   savedAt: at,
   signedAt: status === "signed" ? at : null,
 });

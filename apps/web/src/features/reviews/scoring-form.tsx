@@ -8,7 +8,7 @@ import { notify } from "../../ui/notify";
 import { ProblemNote } from "../../ui/problem-note";
 import { ConflictDialog } from "./conflict-dialog";
 import { CriterionLine, OpenCriterion } from "./criterion";
-import { isDirty } from "./draft-state";
+import { isAsSigned } from "./draft-state";
 import { FormHead } from "./form-head";
 import { RecuseDialog } from "./recuse-dialog";
 import classes from "./scoring-form.module.css";
@@ -66,7 +66,7 @@ function useForm({ rubric, candidate, memberId, hasNext, onNext }: ScoringFormPr
     return true;
   }
   const signAndNext = async () => {
-    const signed = scoring.state.base?.data.status === "signed";
+    const signed = isAsSigned(scoring.state);
     if (!(await sign()) || !hasNext) return;
     if (!signed) notify.done(t("sign.signed", { name: candidate.name }));
     onNext();
@@ -149,8 +149,8 @@ export function ScoringForm(props: ScoringFormProps) {
         </section>
       </div>
       <SignBar
-        signed={base?.status === "signed" && !isDirty(state)}
-        amending={(base?.version ?? 0) > 0}
+        signed={isAsSigned(state)}
+        amending={(base?.version ?? 0) > 0 && !base?.imported}
         hasNext={hasNext}
         signing={signing.signing}
         onSign={() => void form.sign()}

@@ -1,7 +1,7 @@
 import type { CandidateReviews } from "@highwater/shared/reviews/contract";
 import { sees } from "@highwater/shared/reviews/policy";
 import { Button } from "@mantine/core";
-import { IconCircleCheck, IconEyeOff, IconPencil } from "@tabler/icons-react";
+import { IconCircleCheck, IconEyeOff, IconFileImport, IconPencil } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { icon } from "../../ui/icon";
@@ -32,6 +32,15 @@ export function StandingNote({ state, sight, link, onDiscard }: StandingNoteProp
         <Button variant="default" size="compact-sm" onClick={onDiscard}>
           {t("state.discard")}
         </Button>
+      </div>
+    );
+  if (base?.signedAt && base.imported)
+    return (
+      <div className={classes.note}>
+        <IconFileImport {...icon} />
+        <p>
+          <strong>{t("state.imported")}</strong> {t("state.importedHint")}
+        </p>
       </div>
     );
   if (base?.signedAt)

@@ -3,7 +3,7 @@ import type { Rubric } from "@highwater/shared/rubrics/contract";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { isProblem } from "../../lib/api-problem";
 import { type DraftSaver, isOvertaken } from "./draft-saver";
-import { isDirty } from "./draft-state";
+import { isAsSigned } from "./draft-state";
 import { signReview } from "./queries";
 import { missing } from "./use-scoring";
 
@@ -15,11 +15,7 @@ interface SigningOptions {
   onIncomplete: (errors: InputError[]) => void;
 }
 
-/** Nothing is left to sign: it is signed as it stands on screen. */
-const isSigned = (saver: DraftSaver) => {
-  const state = saver.state();
-  return state.base?.data.status === "signed" && !isDirty(state);
-};
+const isSigned = (saver: DraftSaver) => isAsSigned(saver.state());
 
 /** Signs what is on screen: saved first, then signed as saved. Tells whether it is signed now. */
 export function useSigning({ candidateId, rubric, saver, onIncomplete }: SigningOptions) {

@@ -50,5 +50,9 @@ export const activity = {
     team_token_revoked: "<who/> revoked an API token",
     trials_recorded: "<who/> tried <what/>",
     trials_removed: "<who/> removed a trial of <what/>",
+    views_deleted: "<who/> deleted the shared view {{name}}",
+    views_edited: "<who/> changed the shared view {{name}}",
+    views_shared: "<who/> shared the view {{name}}",
+    views_unshared: "<who/> made the view {{name}} private",
   },
 };

@@ -157,6 +157,8 @@ export const candidates = {
     oneReview: "one review",
     you: "You",
     sample: "sample",
+    imported: "imported",
+    importedWhy: "Brought from a file by an admin, not signed here",
     notBlind: "not blind",
     notBlindWhy: "Written after seeing the others' reviews",
     version: "version {{version}}",

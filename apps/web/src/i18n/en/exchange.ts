@@ -97,6 +97,21 @@ export const exchange = {
     noSamples: "No values",
     facts: "Facts",
     teamFields: "Team fields",
+    reviews: "Reviews of members",
+    review: {
+      reviewer: "Reviewer (name or e-mail)",
+      score: "Score: {{name}} (0–5)",
+      reason: "Reason: {{name}}",
+      summary: "Review as a whole",
+    },
+    criterion: {
+      habit: "Habit",
+      pain: "Pain",
+      assistant: "Assistant",
+      flywheel: "Flywheel",
+      overrun: "Risk",
+    },
+    reviewsHalf: "Reviews need a column that names the reviewer and at least one with scores.",
     newField: "New team field",
     asNewField: "{{name}} ({{type}})",
     skip: "Leave out",
@@ -182,6 +197,26 @@ export const exchange = {
     failedAt: "Row {{row}}",
     failedIn: "Row {{row}}, column “{{column}}”",
   },
+  brings: {
+    comesAlong: "What comes along",
+    cameAlong: "What came along",
+    counts: "Counts of what comes along",
+    reviews: "Reviews",
+    evidence: "Evidence",
+    files: "Files",
+    trials: "Trials",
+    decisions: "Decisions",
+    reviewsNote:
+      "They are marked imported and count. They open nobody's sight and reveal nothing. A review that its member has signed here stays as it is.",
+    fields: "New team fields:",
+    strangers_one: "{{figure}} person is no member here",
+    strangers_other: "{{figure}} people are no members here",
+    inviteFirst:
+      "They will be listed apart, under Settings, and can't sign in. Whoever shall keep what is theirs: invite them first, by the same e-mail, and check again.",
+    apart: "They are listed apart, under Settings, and can't sign in.",
+    changedTitle: "The file was changed after its export",
+    changed: "Its digest doesn't fit what it holds. Bring it in only if you know of the change.",
+  },
   done: {
     title: "“{{name}}” has been imported",
     undoneTitle: "The import of “{{name}}” has been undone",
@@ -204,6 +239,9 @@ export const exchange = {
   left: {
     edited: "edited since",
     reviewed: "reviewed since",
+    decided: "decided since",
+    tried: "tried since",
+    evidence: "evidence added since",
   },
   export: {
     button: "Export",

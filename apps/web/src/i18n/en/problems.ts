@@ -54,6 +54,8 @@ export const problems = {
     "evidence.own": "Only its author or an admin may change this.",
     "evidence.file_type":
       "This kind of file isn't kept. Send a PDF, an image (PNG, JPEG, WebP, GIF), Word, Excel or PowerPoint.",
+    "imports.needs_admin":
+      "This holds what others have reviewed and decided. Ask an owner or admin to bring it in.",
     "files.too_large": "The file is too large.",
     "files.empty": "The file is empty.",
     "files.broken_off": "The file ended before all of it had come. Send it again.",

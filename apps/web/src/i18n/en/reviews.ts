@@ -73,6 +73,8 @@ export const reviews = {
     discard: "Discard changes",
     discardDraft: "Discard the draft",
     discarded: "Discarded.",
+    imported: "An admin brought this review from a file.",
+    importedHint: "It counts. Sign it, as it is or changed, to see the others’.",
     notBlind: "Not blind",
     notBlindHint: "The others’ reviews were open to you before you signed. Yours is marked so.",
     blind: "Others’ scores stay hidden until you sign.",

@@ -59,8 +59,9 @@ export const team = {
     joined: "Joined",
     you: "you",
     changed: "{{name}} is now: {{role}}",
-    sampleTitle: "Sample members",
-    sampleHint: "They wrote the sample reviews. They can't sign in and don't count as members.",
+    sampleTitle: "Without an account",
+    sampleHint:
+      "Authors of the sample, and people whom an imported portfolio names. They can't sign in and don't count as members.",
     rolesHint:
       "Viewers read. Reviewers enter candidates and review. Admins also manage members and the rubric. Owners can do everything.",
   },

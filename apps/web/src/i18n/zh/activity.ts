@@ -49,5 +49,9 @@ export const activity = {
     team_token_revoked: "<who/> 吊销了一个 API 令牌",
     trials_recorded: "<who/> 试用了 <what/>",
     trials_removed: "<who/> 删除了 <what/> 的一条试用记录",
+    views_deleted: "<who/> 删除了共享视图「{{name}}」",
+    views_edited: "<who/> 修改了共享视图「{{name}}」",
+    views_shared: "<who/> 共享了视图「{{name}}」",
+    views_unshared: "<who/> 把视图「{{name}}」改为私有",
   },
 } satisfies Twin<typeof en>;

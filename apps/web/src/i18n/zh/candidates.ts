@@ -155,6 +155,8 @@ export const candidates = {
     oneReview: "一份评审",
     you: "你",
     sample: "示例",
+    imported: "导入",
+    importedWhy: "由管理员从文件导入，未经本人在此提交",
     notBlind: "非盲评",
     notBlindWhy: "在看过他人评审之后写的",
     version: "第 {{version}} 版",

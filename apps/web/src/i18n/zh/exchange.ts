@@ -92,6 +92,21 @@ export const exchange = {
     noSamples: "没有值",
     facts: "项目信息",
     teamFields: "自定义字段",
+    reviews: "成员的评审",
+    review: {
+      reviewer: "评审人（姓名或邮箱）",
+      score: "评分：{{name}}（0–5）",
+      reason: "理由：{{name}}",
+      summary: "总体评语",
+    },
+    criterion: {
+      habit: "习惯",
+      pain: "痛点",
+      assistant: "助手",
+      flywheel: "飞轮",
+      overrun: "风险",
+    },
+    reviewsHalf: "导入评审需要一列写明评审人，并至少有一列评分。",
     newField: "新建自定义字段",
     asNewField: "{{name}}（{{type}}）",
     skip: "不导入",
@@ -173,6 +188,25 @@ export const exchange = {
     failedAt: "第 {{row}} 行",
     failedIn: "第 {{row}} 行，“{{column}}”列",
   },
+  brings: {
+    comesAlong: "一并导入",
+    cameAlong: "已一并导入",
+    counts: "一并导入的数量",
+    reviews: "评审",
+    evidence: "证据",
+    files: "文件",
+    trials: "试用",
+    decisions: "决定",
+    reviewsNote:
+      "这些评审会注明“导入”并计入评分，但不会让任何人看到他人的评审，也不会触发揭晓。成员已在此提交的评审保持不变。",
+    fields: "新建自定义字段：",
+    strangers_other: "有 {{figure}} 人不是本团队成员",
+    inviteFirst:
+      "他们会单独列在“设置”里，不能登录。如要归到本人名下，请先用同一邮箱邀请，再重新预检。",
+    apart: "他们单独列在“设置”里，不能登录。",
+    changedTitle: "文件在导出后被改动过",
+    changed: "摘要与内容不符。确认改动来源后再导入。",
+  },
   done: {
     title: "“{{name}}”已导入",
     undoneTitle: "“{{name}}”的导入已撤销",
@@ -193,6 +227,9 @@ export const exchange = {
   left: {
     edited: "之后有人改过",
     reviewed: "之后有人评审过",
+    decided: "之后有了决定",
+    tried: "之后有人试用过",
+    evidence: "之后添加了证据",
   },
   export: {
     button: "导出",

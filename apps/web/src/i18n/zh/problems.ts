@@ -51,6 +51,7 @@ export const problems = {
     "evidence.own": "只有添加者或管理员可以修改。",
     "evidence.file_type":
       "不支持这种文件。请上传 PDF、图片（PNG、JPEG、WebP、GIF）、Word、Excel 或 PowerPoint。",
+    "imports.needs_admin": "其中含有他人的评审和决定，请由所有者或管理员导入。",
     "files.too_large": "文件过大。",
     "files.empty": "文件是空的。",
     "files.broken_off": "文件没有传完，请重新上传。",

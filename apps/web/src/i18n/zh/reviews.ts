@@ -75,6 +75,8 @@ export const reviews = {
     discard: "放弃修改",
     discardDraft: "放弃草稿",
     discarded: "已放弃。",
+    imported: "这份评审由管理员从文件导入。",
+    importedHint: "已计入评分。原样或修改后由你提交，即可查看他人的评审。",
     notBlind: "非盲评",
     notBlindHint: "提交之前你已能看到他人的评审，因此你的评审会注明“非盲评”。",
     blind: "提交之前，看不到其他成员的评分。",

@@ -59,8 +59,8 @@ export const team = {
     joined: "加入时间",
     you: "你",
     changed: "{{name}} 现在是{{role}}",
-    sampleTitle: "示例成员",
-    sampleHint: "示例评审由他们撰写；他们不能登录，也不计入成员。",
+    sampleTitle: "无账号的人",
+    sampleHint: "示例评审的作者，以及导入的项目库中提到的人。他们不能登录，也不计入成员。",
     rolesHint:
       "只读成员可以查看；评审人可以录入项目并评审；管理员还能管理成员和评分标准；所有者可以做任何操作。",
   },

@@ -24,7 +24,7 @@ export function columnsOf(headers: readonly string[], rows: readonly Cell[][]): 
     return {
       index,
       header,
-      samples: given.slice(0, shown).map((text) => text.slice(0, 200)),
+      samples: given.slice(0, shown).map((text) => text.slice(0, 200).toWellFormed()),
       proposal: "skip",
       because: "none",
       looksLike: looksLike(given.slice(0, 50)),

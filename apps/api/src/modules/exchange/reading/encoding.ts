@@ -39,14 +39,33 @@ export function encodingOf(head: Buffer): Encoding {
   return "gb18030";
 }
 
-/** The text of the file, piece by piece, without its byte-order mark. */
+/** In which row the first NUL stands: read anew, since it is asked for once. */
+async function nulRow(source: Source, encoding: Encoding): Promise<number> {
+  const decoder = new TextDecoder(encoding);
+  let rows = 1;
+  for await (const bytes of source()) {
+    const text = decoder.decode(bytes, { stream: true });
+    const at = text.indexOf("\u0000");
+    rows += (at < 0 ? text : text.slice(0, at)).split("\n").length - 1;
+    if (at >= 0) break;
+  }
+  return rows;
+}
+
+/** The text of the file, piece by piece, without its byte-order mark. PostgreSQL keeps no NUL. */
 export async function* decoded(source: Source, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: encoding === "utf-8" });
   let read = 0;
   try {
     for await (const bytes of source()) {
       read += bytes.length;
-      yield decoder.decode(bytes, { stream: true });
+      const text = decoder.decode(bytes, { stream: true });
+      if (text.includes("\u0000"))
+        throw refusal(
+          "not_a_table",
+          `Row ${await nulRow(source, encoding)} holds NUL bytes: this is no text. Choose a table.`,
+        );
+      yield text;
     }
     yield decoder.decode();
   } catch (error) {

@@ -95,9 +95,7 @@ const cellOf = (value: unknown): Cell => {
 export async function inspectJson(source: Source): Promise<Found> {
   const head = await headOf(source, 64 * 1024);
   const encoding = encodingOf(head);
-  const portfolio = /^\uFEFF?\s*\{\s*"highwater"/.test(head.toString("utf8"));
   const shape = { encoding, delimiter: null, sheet: null, sheets: [], headerRow: null };
-  if (portfolio) return { ...shape, format: "highwater", columns: [] };
   const seen: Record<string, unknown>[] = [];
   for await (const one of objects(decoded(source, encoding))) {
     seen.push(one);
@@ -109,27 +107,34 @@ export async function inspectJson(source: Source): Promise<Found> {
   return { ...shape, format: "json", columns: columnsOf(keys, rows) };
 }
 
+/** What PostgreSQL keeps of a text: no NUL, no half of a character. */
+const storable = (cell: Cell): Cell =>
+  typeof cell === "string" ? cell.replaceAll("\u0000", "\uFFFD").toWellFormed() : cell;
+
+const faultOf = (code: string, reason: string, column: string | undefined) => ({
+  ...{ code: `imports.${code}`, reason },
+  column: column ?? "",
+});
+
 /** Entries count as rows, from 1. */
 export async function* jsonRows(source: Source, layout: Layout): AsyncGenerator<RawRow> {
   const keys = layout.columns.map(({ header }) => header);
   let row = 0;
   for await (const one of objects(decoded(source, layout.encoding ?? "utf-8"))) {
     row += 1;
-    const cells = keys.map((key) => cellOf(one[key]));
+    const given = keys.map((key) => cellOf(one[key]));
+    const cells = given.map(storable);
     const long = cells.findIndex(
       (cell) => typeof cell === "string" && cell.length > maxCellCharacters,
     );
-    yield {
-      row,
-      cells,
-      fault:
-        long < 0
-          ? null
-          : {
-              code: "imports.cell_too_long",
-              reason: `A value may hold ${maxCellCharacters.toLocaleString("en")} characters. Shorten it.`,
-              column: keys[long] ?? "",
-            },
-    };
+    const broken = cells.findIndex((cell, at) => cell !== given[at]);
+    const most = maxCellCharacters.toLocaleString("en");
+    if (long >= 0) {
+      const reason = `A value may hold ${most} characters. Shorten it.`;
+      yield { row, cells, fault: faultOf("cell_too_long", reason, keys[long]) };
+    } else if (broken >= 0) {
+      const reason = "Remove the NUL or broken characters.";
+      yield { row, cells, fault: faultOf("unstorable", reason, keys[broken]) };
+    } else yield { row, cells, fault: null };
   }
 }

@@ -1,5 +1,6 @@
 import { csvRows, inspectCsv } from "./csv.js";
 import { inspectJson, jsonRows } from "./json.js";
+import { inspectPortfolio, isPortfolio } from "./portfolio.js";
 import { type Found, headOf, type Layout, type RawRow, refusal, type Source } from "./raw.js";
 import { inspectXlsx, xlsxRows } from "./xlsx.js";
 
@@ -27,6 +28,7 @@ export async function inspect(
   const why = unreadable.find(([pattern]) => pattern.test(type));
   if (why) throw refusal("not_a_table", why[1]);
   const head = await headOf(source, 256 * 1024);
+  if (isPortfolio(head.toString("utf8"))) return inspectPortfolio(source);
   if (/\.(json|jsonl|ndjson)$/i.test(fileName) || /^\uFEFF?\s*[[{]/.test(head.toString("utf8")))
     return inspectJson(source);
   return inspectCsv(head, wanted);

@@ -1,0 +1,64 @@
+import type { PortfolioExtras } from "@highwater/shared/exchange/portfolio";
+import type { Scores } from "@highwater/shared/reviews/contract";
+import type { StagedRow } from "./row-plan.js";
+
+/** A member's id, or `#n` for the n-th person whom the file names. */
+export type Ref = string;
+
+export interface StagedReview {
+  by: Ref;
+  notBlind: boolean;
+  /** Null is the time of the commit. */
+  signedAt: string | null;
+  versions: {
+    number: number | null;
+    rubricVersion: number | null;
+    summary: string | null;
+    scores: Scores;
+    signedAt: string | null;
+  }[];
+}
+
+type Told<T> = Omit<T, "by"> & { by: Ref };
+type One<K extends keyof PortfolioExtras> = PortfolioExtras[K] extends (infer T)[] ? T : never;
+
+/** What comes with a staged row beside facts and fields. */
+export interface Extras {
+  /** Of the candidate that the row becomes where it becomes one. */
+  id: string;
+  state: {
+    stage: PortfolioExtras["stage"];
+    sample: boolean;
+    revealedAt: string | null;
+    archivedAt: string | null;
+    createdAt: string;
+    createdBy: Ref | null;
+    owner: Ref | null;
+  } | null;
+  decisions: (Omit<Told<One<"decisions">>, "withdrawnBy"> & { withdrawnBy: Ref | null })[];
+  trials: Told<One<"trials">>[];
+  evidence: (Told<One<"evidence">> & { fileId: string | null })[];
+  reviews: StagedReview[];
+  recusals: Told<One<"recusals">>[];
+}
+
+export const onlyReviews = (id: string, review: StagedReview): Extras => ({
+  id,
+  state: null,
+  decisions: [],
+  trials: [],
+  evidence: [],
+  reviews: [review],
+  recusals: [],
+});
+
+export interface Of {
+  teamId: string;
+  importId: string;
+}
+
+/** A row on its way into the staging table, with what it brings. */
+export interface Staged {
+  made: StagedRow;
+  extras: Extras | null;
+}

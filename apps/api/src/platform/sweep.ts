@@ -1,0 +1,35 @@
+import { Injectable, type OnModuleDestroy } from "@nestjs/common";
+import { Log } from "./log.js";
+import { Prisma } from "./prisma.js";
+
+const every = 60 * 60 * 1000;
+
+/** Once an hour, on every replica, files go that nothing has held for a day. Files of imports are theirs. */
+@Injectable()
+export class Sweep implements OnModuleDestroy {
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly prisma: Prisma,
+    private readonly log: Log,
+  ) {}
+
+  start() {
+    const sweep = () => this.run().catch((error: unknown) => this.log.warn(`sweep: ${error}`));
+    this.timer ??= setInterval(sweep, every).unref();
+    void sweep();
+  }
+
+  onModuleDestroy() {
+    clearInterval(this.timer);
+  }
+
+  /** So many went. Whoever takes one up at this moment keeps it: the row is looked at again under its lock. */
+  run(): Promise<number> {
+    return this.prisma.$executeRaw`
+      delete from "File" f
+       where f."looseSince" < now() - interval '1 day'
+         and not exists (select 1 from "Evidence" e where e."teamId" = f."teamId" and e."fileId" = f.id)
+         and not exists (select 1 from "Import" i where i."teamId" = f."teamId" and i."fileId" = f.id)`;
+  }
+}
