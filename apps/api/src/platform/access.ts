@@ -16,6 +16,7 @@ import { Auth } from "./auth.js";
 import { isSafe, refuseForeignOrigin } from "./foreign-origin.js";
 import { Prisma } from "./prisma.js";
 import { digest } from "./secret.js";
+import { Sessions } from "./sessions.js";
 
 export const ACCESS = "highwater:access";
 export type Door = "anyone" | "signed-in" | Role;
@@ -39,6 +40,8 @@ export interface SignedInUser {
   id: string;
   name: string;
   email: string;
+  /** Null for a token, which is no session. */
+  sessionId: string | null;
 }
 
 declare module "fastify" {
@@ -75,6 +78,7 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly auth: Auth,
     private readonly prisma: Prisma,
+    private readonly sessions: Sessions,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -87,7 +91,7 @@ export class AccessGuard implements CanActivate {
     const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1];
     if (bearer !== undefined) return this.enterByToken(request, bearer, door);
     refuseForeignOrigin(request);
-    request.signedIn = await this.auth.userOf(request);
+    request.signedIn = await this.userOf(request);
     if (door === "anyone") return true;
     if (!request.signedIn) throw new Problem("unauthenticated", "Sign in, or send a token.");
     if (door === "signed-in") return true;
@@ -96,6 +100,14 @@ export class AccessGuard implements CanActivate {
     const asked = request.headers["x-highwater-team"] ?? (inQuery ? team : undefined);
     request.actor = await this.memberOf(request.signedIn.id, asked);
     return admit(request.actor, door);
+  }
+
+  private async userOf(request: FastifyRequest): Promise<SignedInUser | null> {
+    const standing = await this.auth.sessionOf(request);
+    if (!standing) return null;
+    await this.sessions.touch(standing.session);
+    const { id, name, email } = standing.user;
+    return { id, name, email, sessionId: standing.session.id };
   }
 
   private async enterByToken(request: FastifyRequest, bearer: string, door: Door) {
@@ -112,7 +124,7 @@ export class AccessGuard implements CanActivate {
     if (asked !== undefined && asked !== token.team.slug) throw noTeam();
     await this.touch(token);
     const { id, name, email } = token.member.user;
-    request.signedIn = { id, name, email };
+    request.signedIn = { id, name, email, sessionId: null };
     request.actor = {
       userId: token.member.userId,
       memberId: token.memberId,
@@ -129,7 +141,7 @@ export class AccessGuard implements CanActivate {
       ? await this.prisma.apiToken.findUnique({
           where: { tokenHash: digest(bearer), expiresAt: { gt: new Date() } },
         })
-      : await this.auth.userOf(request);
+      : await this.auth.sessionOf(request);
     if (!standing) return false;
     return (
       (await this.prisma.member.count({

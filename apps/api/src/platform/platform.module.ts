@@ -21,6 +21,7 @@ import { Log } from "./log.js";
 import { Prisma } from "./prisma.js";
 import { ProblemFilter } from "./problem.filter.js";
 import { Secret } from "./secret.js";
+import { Sessions } from "./sessions.js";
 import { ShapePipe } from "./shape.pipe.js";
 
 @Global()
@@ -47,6 +48,7 @@ export class PlatformModule {
         Log,
         Prisma,
         Secret,
+        Sessions,
         AccessGuard,
         { provide: APP_GUARD, useExisting: AccessGuard },
         { provide: APP_PIPE, useClass: ShapePipe },
@@ -54,7 +56,21 @@ export class PlatformModule {
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [Auth, Config, Copy, Db, Directory, Files, Jobs, Journal, Live, Log, Prisma, Secret],
+      exports: [
+        Auth,
+        Config,
+        Copy,
+        Db,
+        Directory,
+        Files,
+        Jobs,
+        Journal,
+        Live,
+        Log,
+        Prisma,
+        Secret,
+        Sessions,
+      ],
     };
   }
 }
