@@ -9,6 +9,6 @@ export function useBar(member: Member, members: readonly Member[]): string | nul
   const me = useTeam();
   const isOwn = member.id === me.memberId;
   if (!me.isAdmin && !isOwn) return null;
-  if (isLastOwner(member.id, members)) return t("members.lastOwner");
-  return isOwn || mayManage(me, member) ? null : t("members.ownersOnly");
+  if (!isOwn && !mayManage(me, member)) return t("members.ownersOnly");
+  return isLastOwner(member.id, members) ? t("members.lastOwner") : null;
 }
