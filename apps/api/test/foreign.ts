@@ -41,7 +41,7 @@ export async function planter(
   const labels = new Map(enums.map(({ type, label }) => [type, label]));
   const has = (table: string) => columns.some((column) => column.table === table);
 
-  async function valueOf({ name, type }: Column): Promise<unknown> {
+  async function filled({ name, type }: Column): Promise<unknown> {
     if (name === "teamId") return team.id;
     if (name === "userId") return team.userId;
     if (/^(member|host|owner)Id$|ById$/.test(name)) return team.memberId;
@@ -49,7 +49,7 @@ export async function planter(
     const table = (other[0] ?? "").toUpperCase() + other.slice(1);
     if (name.endsWith("Id") && has(table)) return plant(table);
     if (type === "uuid") return crypto.randomUUID();
-    if (type === "jsonb") return "{}";
+    if (type === "jsonb" || type.startsWith("_")) return "{}";
     if (/^(int|float|numeric)/.test(type)) return 1;
     if (/^(timestamp|date)/.test(type)) return "2030-01-01";
     if (type === "bytea") return Buffer.from("x");
@@ -62,7 +62,7 @@ export async function planter(
     if (id && (await house.sql(`select 1 from "${table}" where id = $1`, [id])).length > 0)
       return id;
     const needed = columns.filter((column) => column.table === table && column.needed);
-    const values = await Promise.all(needed.map(valueOf));
+    const values = await Promise.all(needed.map(filled));
     const names = needed.map(({ name }) => `"${name}"`).join(", ");
     const places = needed.map((_, at) => `$${at + 1}`).join(", ");
     const [row] = await house.sql(

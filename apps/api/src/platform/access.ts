@@ -58,6 +58,10 @@ const TEAM_IN_QUERY = "highwater:team-in-query";
 /** A route whose callers can't send headers: `?team=` names the team. */
 export const TeamInQuery = () => SetMetadata(TEAM_IN_QUERY, true);
 
+const BY_SESSION = "highwater:by-session";
+/** A route of one's account, over which a token, which is bound to one team, has no say. */
+export const BySession = () => SetMetadata(BY_SESSION, true);
+
 /** The member who acts; only on routes with `@Access`. */
 export const Me = createParamDecorator(
   (_: unknown, context: ExecutionContext) => requestOf(context).actor,
@@ -89,7 +93,10 @@ export class AccessGuard implements CanActivate {
     if (door === undefined) throw new Error("A route that declares no access was reached.");
     const request = requestOf(context);
     const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1];
-    if (bearer !== undefined) return this.enterByToken(request, bearer, door);
+    if (bearer !== undefined) {
+      const bySession = this.reflector.get<true | undefined>(BY_SESSION, context.getHandler());
+      return this.enterByToken(request, bearer, bySession ? "session" : door);
+    }
     refuseForeignOrigin(request);
     request.signedIn = await this.userOf(request);
     if (door === "anyone") return true;
@@ -110,7 +117,7 @@ export class AccessGuard implements CanActivate {
     return { id, name, email, sessionId: standing.session.id };
   }
 
-  private async enterByToken(request: FastifyRequest, bearer: string, door: Door) {
+  private async enterByToken(request: FastifyRequest, bearer: string, door: Door | "session") {
     const token = await this.prisma.apiToken.findUnique({
       where: { tokenHash: digest(bearer) },
       include: { member: { include: { user: true } }, team: { select: { slug: true } } },
@@ -118,6 +125,10 @@ export class AccessGuard implements CanActivate {
     if (!token || token.expiresAt < new Date() || !token.member.user)
       throw new Problem("unauthenticated", "This token is unknown or has expired.");
     insistOnStanding(token.member);
+    if (door === "session")
+      throw new Problem("forbidden", "Sign in for this: a token has no say over the account.", {
+        code: "team.session_needed",
+      });
     if (token.readOnly && !isSafe(request))
       throw new Problem("forbidden", "This token may only read.");
     const asked = request.headers["x-highwater-team"];

@@ -12,7 +12,7 @@ export class Sessions {
     private readonly live: Live,
   ) {}
 
-  async list(userId: string, currentId: string) {
+  async list(userId: string, currentId: string | null) {
     const rows = await this.prisma.session.findMany({
       where: { userId, expiresAt: { gt: new Date() } },
       orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
@@ -35,8 +35,10 @@ export class Sessions {
     this.live.recheck(userId);
   }
 
-  async endOthers(userId: string, currentId: string) {
-    await this.prisma.session.deleteMany({ where: { userId, id: { not: currentId } } });
+  async endOthers(userId: string, currentId: string | null) {
+    await this.prisma.session.deleteMany({
+      where: { userId, ...(currentId === null ? {} : { id: { not: currentId } }) },
+    });
     this.live.recheck(userId);
   }
 

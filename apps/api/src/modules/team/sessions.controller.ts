@@ -1,10 +1,9 @@
 import { Id } from "@highwater/shared/kernel/contract";
-import { Problem } from "@highwater/shared/kernel/problem";
 import { PasswordInput, Session } from "@highwater/shared/team/contract";
 import { Body, Controller, Delete, Get, Param, Post, Req, Res } from "@nestjs/common";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { SignedIn, type SignedInUser, User } from "../../platform/access.js";
+import { BySession, SignedIn, type SignedInUser, User } from "../../platform/access.js";
 import { Answers } from "../../platform/answers.js";
 import { Auth } from "../../platform/auth.js";
 import { Live } from "../../platform/live.js";
@@ -23,28 +22,31 @@ export class SessionsController {
 
   @Get("sessions")
   @SignedIn()
+  @BySession()
   @Answers(SessionList, "Where one is signed in, this session first")
   async list(@User() user: SignedInUser) {
-    return { items: await this.sessions.list(user.id, sessionOf(user)) };
+    return { items: await this.sessions.list(user.id, user.sessionId) };
   }
 
   @Delete("sessions")
   @SignedIn()
+  @BySession()
   @Answers(null, "Sign out everywhere else")
   async endOthers(@User() user: SignedInUser) {
-    await this.sessions.endOthers(user.id, sessionOf(user));
+    await this.sessions.endOthers(user.id, user.sessionId);
   }
 
   @Delete("sessions/:id")
   @SignedIn()
+  @BySession()
   @Answers(null, "End a session")
   async end(@User() user: SignedInUser, @Param("id", { schema: Id }) id: string) {
-    sessionOf(user);
     await this.sessions.end(user.id, id);
   }
 
   @Post("password")
   @SignedIn()
+  @BySession()
   @Answers(null, "Change one's password; every other session ends, and this one gets a new cookie")
   async changePassword(
     @User() user: SignedInUser,
@@ -52,17 +54,8 @@ export class SessionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Body({ schema: PasswordInput }) input: PasswordInput,
   ) {
-    sessionOf(user);
     for (const cookie of await this.auth.changePassword(request, input))
       void reply.header("set-cookie", cookie);
     this.live.recheck(user.id);
   }
-}
-
-/** A token is bound to one team: it has no say over the account. */
-function sessionOf({ sessionId }: SignedInUser): string {
-  if (sessionId !== null) return sessionId;
-  throw new Problem("forbidden", "This needs a session: a token has no say over the account.", {
-    code: "team.session_needed",
-  });
 }

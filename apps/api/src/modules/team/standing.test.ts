@@ -1,6 +1,6 @@
 import type { CreatedToken, Member } from "@highwater/shared/team/contract";
 import { Client } from "../../../test/client.js";
-import { emailOf, expectStatus, invite, password, signIn } from "../../../test/furniture.js";
+import { emailOf, expectStatus, invite, signIn } from "../../../test/furniture.js";
 import { type House, openHouse, replicaOf } from "../../../test/house.js";
 import {
   makeCandidate,
