@@ -189,7 +189,8 @@ export class Jobs implements OnModuleDestroy {
     const member = await this.prisma.member.findUnique({
       where: { teamId_id: { teamId, id: memberId } },
     });
-    if (!member) throw new Problem("forbidden", "Whoever asked for this has left the team.");
+    if (!member || member.suspendedAt || member.removedAt)
+      throw new Problem("forbidden", "Whoever asked for this has left the team.");
     return { teamId, memberId, userId: member.userId, role: member.role };
   }
 

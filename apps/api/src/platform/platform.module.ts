@@ -22,6 +22,7 @@ import { Mail } from "./mail.js";
 import { Prisma } from "./prisma.js";
 import { ProblemFilter } from "./problem.filter.js";
 import { Secret } from "./secret.js";
+import { Sessions } from "./sessions.js";
 import { ShapePipe } from "./shape.pipe.js";
 import { Sweep } from "./sweep.js";
 
@@ -51,6 +52,7 @@ export class PlatformModule {
         Prisma,
         Secret,
         Sweep,
+        Sessions,
         AccessGuard,
         { provide: APP_GUARD, useExisting: AccessGuard },
         { provide: APP_PIPE, useClass: ShapePipe },
@@ -72,6 +74,7 @@ export class PlatformModule {
         Mail,
         Prisma,
         Secret,
+        Sessions,
       ],
     };
   }

@@ -14,6 +14,7 @@ import { Injectable } from "@nestjs/common";
 import { Db, found } from "../../platform/db.js";
 import { insistOnMatch } from "../../platform/etag.js";
 import { filed, Journal } from "../../platform/journal.js";
+import { standing } from "../../platform/member-name.js";
 import type { ReadDb, Tx } from "../../platform/team-scope.js";
 import { FieldsService } from "../fields/fields.service.js";
 import { candidateView, factsOf, withDecision } from "./candidate.view.js";
@@ -96,8 +97,12 @@ export class CandidatesService {
     });
   }
 
-  async insistOnFacts(tx: Tx, patch: CandidatePatch, current: Pick<Candidate, "fields">) {
-    await insistOnOwner(tx, patch.ownerId);
+  async insistOnFacts(
+    tx: Tx,
+    patch: CandidatePatch,
+    current: Pick<Candidate, "fields" | "ownerId">,
+  ) {
+    if (patch.ownerId !== current.ownerId) await insistOnOwner(tx, patch.ownerId);
     await this.fields.insistOnValues(tx, patch.fields, current.fields);
   }
 
@@ -164,7 +169,8 @@ export async function insistOnOwner(
   ownerId: string | null | undefined,
   pointer = "#/ownerId",
 ) {
-  if (!ownerId || (await tx.member.findFirst({ where: { id: ownerId, sample: false } }))) return;
+  if (!ownerId) return;
+  if (await tx.member.findFirst({ where: { id: ownerId, sample: false, ...standing } })) return;
   throw invalid(pointer, "candidates.owner", "Choose an owner among the members of this team.");
 }
 

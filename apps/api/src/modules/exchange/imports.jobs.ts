@@ -6,7 +6,7 @@ import { Db } from "../../platform/db.js";
 import { Files } from "../../platform/files.js";
 import { Jobs, type RunningJob } from "../../platform/jobs.js";
 import { filed, Journal, unrecorded } from "../../platform/journal.js";
-import { memberName, withName } from "../../platform/member-name.js";
+import { memberName, standing, withName } from "../../platform/member-name.js";
 import type { Tx } from "../../platform/team-scope.js";
 import { FieldsService } from "../fields/fields.service.js";
 import { momentOf } from "./extras.queries.js";
@@ -153,7 +153,7 @@ export class ImportJobs {
     return this.db.read(actor, async (db) => {
       const fields = await db.field.findMany({ where: { archivedAt: null } });
       const members = await db.member.findMany({
-        where: { sample: false },
+        where: { sample: false, ...standing },
         select: { ...withName.select, user: { select: { name: true, email: true } } },
       });
       const owners = members.flatMap((member) => [

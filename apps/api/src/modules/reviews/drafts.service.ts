@@ -86,6 +86,12 @@ export class DraftsService {
     });
   }
 
+  /** Whoever leaves the team takes their unsigned words along; what they signed stays. */
+  async discardAll(tx: Tx, memberId: string) {
+    await tx.reviewVersion.deleteMany({ where: { signedAt: null, review: { memberId } } });
+    await tx.review.deleteMany({ where: { memberId, signedAt: null } });
+  }
+
   /** The first PUT makes the review; every later one must start from what is there. */
   private async reviewFor(tx: Tx, actor: Actor, candidateId: string, match: string | undefined) {
     await lockOwnReview(tx, actor, candidateId);

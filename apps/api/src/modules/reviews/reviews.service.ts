@@ -6,6 +6,7 @@ import { Injectable } from "@nestjs/common";
 import { found } from "../../platform/db.js";
 import { insistOnMatch } from "../../platform/etag.js";
 import { type Entry, filed, Journal } from "../../platform/journal.js";
+import { standing } from "../../platform/member-name.js";
 import type { Tx } from "../../platform/team-scope.js";
 import { CandidatesService } from "../candidates/candidates.service.js";
 import { activeRubric } from "../rubrics/rubrics.service.js";
@@ -147,7 +148,7 @@ export class ReviewsService {
       "candidate",
     );
     const reviewers = await tx.member.count({
-      where: { role: { not: "viewer" }, ...(sample ? {} : { sample: false }) },
+      where: { role: { not: "viewer" }, ...standing, ...(sample ? {} : { sample: false }) },
     });
     const signed = await signedCount(tx, candidateId);
     if (!revealsNow({ signed, pending: 0, minReviews, reviewers })) return [];

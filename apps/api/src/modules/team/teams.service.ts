@@ -18,14 +18,15 @@ export class TeamsService {
     private readonly rubrics: RubricsService,
   ) {}
 
-  async me({ id, name, email }: SignedInUser) {
+  async me({ id, name, email }: Omit<SignedInUser, "sessionId">) {
     const memberships = await this.directory.membershipsOf(id);
     return {
       user: { id, name, email },
-      memberships: memberships.map(({ team, id: memberId, role }) => ({
+      memberships: memberships.map(({ team, id: memberId, role, suspendedAt }) => ({
         team: teamView(team),
         memberId,
         role,
+        suspended: suspendedAt !== null,
       })),
     };
   }

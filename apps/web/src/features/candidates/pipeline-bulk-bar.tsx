@@ -1,6 +1,7 @@
 import { type BulkChange, knownVerticals } from "@highwater/shared/candidates/contract";
 import { stages } from "@highwater/shared/stages/contract";
 import type { Member } from "@highwater/shared/team/contract";
+import { isStanding } from "@highwater/shared/team/policy";
 import { Button, Menu } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
@@ -100,7 +101,7 @@ function Deeds({ members, archived, busy, change }: DeedsProps) {
         </Menu.Target>
         <Menu.Dropdown mah={320} className={classes.owners}>
           {members
-            .filter(({ sample }) => !sample)
+            .filter((member) => isStanding(member) && !member.sample)
             .map(({ id, name }) => (
               <Menu.Item key={id} onClick={() => change({ ownerId: id })}>
                 {name}

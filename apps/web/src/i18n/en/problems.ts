@@ -43,8 +43,14 @@ export const problems = {
     "team.account_exists":
       "There is an account with this e-mail. Sign in, then open the link again.",
     "team.member_exists": "They belong to this team already.",
-    "team.invitation_gone":
-      "This invitation has expired, been withdrawn or been used. Ask for a new link.",
+    "team.invitation_gone": "The link is incomplete, or was withdrawn. Ask for a new one.",
+    "team.invitation_used":
+      "This invitation was used already. If it was you, sign in; otherwise ask for a new link.",
+    "team.invitation_expired": "This invitation has expired. Ask for a new link.",
+    "team.suspended": "You are suspended in this team. Ask an owner or admin.",
+    "team.suspend_self": "You can't suspend yourself. You may leave the team.",
+    "team.manage": "Admins manage members, and only owners manage owners.",
+    "team.session_needed": "Sign in for this: a token has no say over the account.",
     "setup.done": "Highwater is set up already. Sign in.",
     "setup.token": "This set-up code isn't valid. Use the link printed at start.",
     "auth.invalid_email_or_password": "E-mail and password don't match. Check both and try again.",
@@ -82,6 +88,8 @@ export const problems = {
     "reviews.score_missing": "Choose a score, or “not assessed”.",
     "reviews.summary_required": "Write one overall reason.",
     "setup.token": "This set-up code isn't valid. Use the link printed at start.",
+    "team.password_wrong": "This isn't your current password.",
+    "team.password_same": "Choose a password that differs from the current one.",
     "ranking.weights_count": "Give one weight for each criterion.",
     "ranking.weights_or_preset": "Choose a preset or own weights, not both.",
     "ranking.weights_range": "A weight can't be that large.",
