@@ -19,6 +19,9 @@ import { enterTeam, findHome, shareWithTeam } from "./guards";
 const text = z.string().optional().catch(undefined);
 const TokenSearch = z.object({ token: text });
 const ReturnSearch = z.object({ return: text });
+const QueueSearch = z.object({
+  mode: z.enum(["assigned", "fewest", "vertical"]).optional().catch(undefined),
+});
 const ShareSearch = z.object({ title: text, text, url: text });
 
 /** A page comes together with the words that the first page did without. */
@@ -180,9 +183,19 @@ const review = createRoute({
 const queue = createRoute({
   getParentRoute: () => team,
   path: "/queue",
+  validateSearch: QueueSearch,
   component: lazyRouteComponent(
     withWords(() => import("./pages/queue-page")),
     "QueuePage",
+  ),
+});
+
+const progress = createRoute({
+  getParentRoute: () => team,
+  path: "/progress",
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/progress-page")),
+    "ProgressPage",
   ),
 });
 
@@ -240,6 +253,7 @@ export const routeTree = root.addChildren([
     merge,
     review,
     queue,
+    progress,
     rubric,
     importStart,
     importWizard,

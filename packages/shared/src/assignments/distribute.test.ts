@@ -30,11 +30,12 @@ const small = fc
     candidates: candidates.map((one, at) => ({ id: `c${at}`, ...one })),
   }));
 
-const subsets = (items: readonly string[], most: number): string[][] =>
-  items.reduce<string[][]>(
-    (all, item) => [...all, ...all.filter((set) => set.length < most).map((set) => [...set, item])],
-    [[]],
-  );
+function subsets(items: readonly string[], most: number): string[][] {
+  const all: string[][] = [[]];
+  for (const item of items)
+    for (const set of [...all]) if (set.length < most) all.push([...set, item]);
+  return all;
+}
 
 /** Every assignment that conflicts and caps allow, as what each candidate gets. */
 function every(candidates: readonly Wanting[], reviewers: readonly Reviewer[], k: number) {
@@ -47,7 +48,9 @@ function every(candidates: readonly Wanting[], reviewers: readonly Reviewer[], k
     const candidate = candidates[at];
     if (!candidate) return found.push(chosen);
     const closed = [...candidate.held, ...candidate.barred];
-    const may = reviewers.map(({ id }) => id).filter((id) => !closed.includes(id) && room(spent, id));
+    const may = reviewers
+      .map(({ id }) => id)
+      .filter((id) => !closed.includes(id) && room(spent, id));
     for (const set of subsets(may, Math.max(0, k - candidate.held.length))) {
       const next = new Map(spent);
       for (const id of set) next.set(id, (next.get(id) ?? 0) + 1);
@@ -62,7 +65,11 @@ function every(candidates: readonly Wanting[], reviewers: readonly Reviewer[], k
 const squares = (values: number[]) => values.reduce((sum, value) => sum + value * value, 0);
 const range = (values: number[]) => Math.max(...values) - Math.min(...values);
 
-function figures(chosen: string[][], candidates: readonly Wanting[], reviewers: readonly Reviewer[]) {
+function figures(
+  chosen: string[][],
+  candidates: readonly Wanting[],
+  reviewers: readonly Reviewer[],
+) {
   const flat = chosen.flat();
   const loads = reviewers.map(({ id, load }) => load + flat.filter((one) => one === id).length);
   const cover = chosen.map((set, at) => set.length + (candidates[at]?.held.length ?? 0));
@@ -173,7 +180,9 @@ test("610 × 3 over 7 reviewers with conflicts and caps: everybody k, loads even
   const took = performance.now() - started;
   expect(short).toEqual([]);
   expect(given.length).toBe(610 * 3 - 68);
-  expect(range(loads.slice(0).flatMap(({ memberId, after }) => (/r[01]/.test(memberId) ? [] : [after])))).toBeLessThanOrEqual(1);
+  expect(
+    range(loads.slice(0).flatMap(({ memberId, after }) => (/r[01]/.test(memberId) ? [] : [after]))),
+  ).toBeLessThanOrEqual(1);
   expect(took).toBeLessThan(1000);
 });
 

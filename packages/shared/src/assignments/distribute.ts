@@ -175,7 +175,13 @@ export function distribute(
       const missing = k - (count[c] ?? 0);
       const enough = (may[c] ?? 0) + new Set(held).size >= k;
       return missing > 0
-        ? [{ candidateId: id, missing, reason: enough ? ("caps" as const) : ("conflicts" as const) }]
+        ? [
+            {
+              candidateId: id,
+              missing,
+              reason: enough ? ("caps" as const) : ("conflicts" as const),
+            },
+          ]
         : [];
     }),
     loads: people.map(({ id, load }, r) => ({

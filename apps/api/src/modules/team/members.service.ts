@@ -9,7 +9,8 @@ import { Directory } from "../../platform/directory.js";
 import { filed, Journal } from "../../platform/journal.js";
 import { memberName } from "../../platform/member-name.js";
 import type { Tx } from "../../platform/team-scope.js";
-import { lockTeam } from "./teams.service.js";
+import { RevealsService } from "../reviews/reveals.service.js";
+import { lockTeam } from "./team.source.js";
 
 export interface NewUser {
   id: string;
@@ -25,6 +26,7 @@ export class MembersService {
     private readonly db: Db,
     private readonly directory: Directory,
     private readonly journal: Journal,
+    private readonly reveals: RevealsService,
   ) {}
 
   list(actor: Actor) {
@@ -52,12 +54,11 @@ export class MembersService {
         data: { role },
         include: { user: true },
       });
-      return filed(memberView(row), {
-        verb: "team.role_changed",
-        subjectId: id,
-        before: member.role,
-        after: role,
-      });
+      return filed(
+        memberView(row),
+        { verb: "team.role_changed", subjectId: id, before: member.role, after: role },
+        ...(role === "viewer" ? await this.reveals.among(tx, actor, { memberId: id }) : []),
+      );
     });
   }
 

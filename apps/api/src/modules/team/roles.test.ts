@@ -103,6 +103,15 @@ const doors: [Door, string, string, unknown?][] = [
   ["reviewer", "POST", "/candidates/ID/decision", {}],
   ["reviewer", "DELETE", "/candidates/UNKNOWN/decision"],
   ["viewer", "GET", "/watches"],
+  ["reviewer", "PUT", "/candidates/UNKNOWN/set-aside", {}],
+  ["reviewer", "DELETE", "/candidates/UNKNOWN/set-aside"],
+  ["viewer", "GET", "/assignments"],
+  ["viewer", "GET", "/assignments/progress"],
+  ["reviewer", "POST", "/assignments", {}],
+  ["viewer", "GET", "/assignments/UNKNOWN"],
+  ["reviewer", "PATCH", "/assignments/UNKNOWN", {}],
+  ["reviewer", "DELETE", "/assignments/UNKNOWN"],
+  ["reviewer", "POST", "/assignments/UNKNOWN/undo"],
 ];
 
 test.each(doors)("only %s and above pass %s %s", async (...[door, method, route, body]) => {

@@ -1,4 +1,5 @@
 import { Module } from "@nestjs/common";
+import { ReviewsModule } from "../reviews/reviews.module.js";
 import { RubricsModule } from "../rubrics/rubrics.module.js";
 import { InvitationsController } from "./invitations.controller.js";
 import { InvitationsService } from "./invitations.service.js";
@@ -10,7 +11,7 @@ import { TokensController } from "./tokens.controller.js";
 import { TokensService } from "./tokens.service.js";
 
 @Module({
-  imports: [RubricsModule],
+  imports: [ReviewsModule, RubricsModule],
   controllers: [InvitationsController, MembersController, TeamsController, TokensController],
   providers: [InvitationsService, MembersService, TeamsService, TokensService],
   exports: [MembersService, TeamsService, TokensService],

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback } from "react";
+import { AssignMany } from "../../features/assignments/assign-many";
 import { Pipeline } from "../../features/candidates/pipeline";
 import type { PipelineSearch } from "../../features/candidates/pipeline-search";
 import { ExportMenu } from "../../features/exchange/export-menu";
@@ -10,7 +11,7 @@ import { useTeam } from "../../features/team/use-team";
 export function PipelinePage() {
   const search = useSearch({ from: "/t/$team/candidates" });
   const navigate = useNavigate({ from: "/t/$team/candidates" });
-  const { team, memberId, role } = useTeam();
+  const { team, memberId, role, isAdmin } = useTeam();
   const { data: members = [] } = useQuery(membersQuery);
   const change = useCallback(
     (patch: Partial<PipelineSearch>) =>
@@ -25,6 +26,13 @@ export function PipelinePage() {
       change={change}
       onOpen={(id) => void navigate({ to: "/t/$team/c/$id", params: { team: team.slug, id } })}
       exporting={<ExportMenu query={search} />}
+      assigning={
+        isAdmin
+          ? (chosen, count, onDone) => (
+              <AssignMany chosen={chosen} count={count} members={members} onDone={onDone} />
+            )
+          : undefined
+      }
     />
   );
 }

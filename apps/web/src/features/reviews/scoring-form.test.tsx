@@ -68,15 +68,19 @@ async function openForm(answers: Parameters<typeof serve>[0] = {}) {
           signed: 0,
           needed: 3,
           mine: "none",
+          setAside: null,
           mayOpen: false,
           mayReveal: false,
           reviews: [],
+          abstentions: [],
           teamScores: null,
         }}
         dossier={null}
         link={null}
         hasNext
         onNext={() => next.push("next")}
+        onSkip={() => next.push("skip")}
+        place={{ done: 7, all: 18 }}
       />
     </Suspense>,
   );
