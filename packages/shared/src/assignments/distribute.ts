@@ -159,12 +159,12 @@ export function distribute(
   const desk: Desk = { reviewers: people, free, given: people.map(() => []), random };
   const count = wanting.map(({ held }) => new Set(held).size);
   for (let level = 0; level < k; level++) {
-    let open = count.flatMap((n, c) => (n === level ? [c] : []));
+    const open = count.flatMap((n, c) => (n === level ? [c] : []));
     while (open.length > 0) {
       const served = serveOne(desk, open);
       if (served === undefined) break;
       count[served] = level + 1;
-      open = open.filter((c) => c !== served);
+      open.splice(open.indexOf(served), 1);
     }
   }
   return {

@@ -84,6 +84,25 @@ export async function loadsOf(db: Db, teamId: string): Promise<Map<string, numbe
   return new Map(rows.map(({ memberId, load }) => [memberId, load]));
 }
 
+interface Act {
+  teamId: string;
+  assignedById: string;
+  dueOn: string | null;
+  at: Date;
+}
+
+/** All in one statement, however many. */
+export const insertAll = (
+  tx: Tx,
+  { teamId, assignedById, dueOn, at }: Act,
+  pairs: readonly { candidateId: string; memberId: string }[],
+) =>
+  tx.$executeRaw`
+    insert into "Assignment" ("teamId", id, "candidateId", "memberId", "assignedById", "dueOn", "createdAt")
+    select ${teamId}::uuid, gen_random_uuid(), x."candidateId", x."memberId", ${assignedById}::uuid,
+           ${dueOn}::date, ${at}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) as x("candidateId" uuid, "memberId" uuid)`;
+
 const Batch = z.array(z.object({ actorId: z.string(), at: z.coerce.date() }));
 
 /** Who made the assignments of one act, and when: written with each of them. */

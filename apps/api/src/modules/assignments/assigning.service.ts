@@ -11,11 +11,11 @@ import type { Actor } from "@highwater/shared/team/contract";
 import { atLeast } from "@highwater/shared/team/policy";
 import { Injectable } from "@nestjs/common";
 import { Db, found } from "../../platform/db.js";
-import { filed, Journal } from "../../platform/journal.js";
+import { filed, Journal, unrecorded } from "../../platform/journal.js";
 import { memberName, withName } from "../../platform/member-name.js";
 import type { ReadDb, Tx } from "../../platform/team-scope.js";
 import { RevealsService } from "../reviews/reveals.service.js";
-import { batchOf, factsOf, holdAll, loadsOf, meant } from "./assigning.queries.js";
+import { batchOf, factsOf, holdAll, insertAll, loadsOf, meant } from "./assigning.queries.js";
 import { assignmentOf } from "./assignments.queries.js";
 import { type Plan, planByHand, planEvenly, reportOf, unknownOf } from "./plan.js";
 
@@ -140,14 +140,9 @@ export class AssigningService {
     const at = new Date();
     const id = randomUUID();
     const due = auto?.dueOn ?? dueOn;
-    const rows = plan.given.map((pair) => ({
-      ...pair,
-      teamId: actor.teamId,
-      assignedById: actor.memberId,
-      dueOn: due === null ? null : new Date(due),
-      createdAt: at,
-    }));
-    await tx.assignment.createMany({ data: rows });
+    if (plan.given.length === 0) return unrecorded(reportOf(plan));
+    const { teamId, memberId: assignedById } = actor;
+    await insertAll(tx, { teamId, assignedById, dueOn: due, at }, plan.given);
     const candidates = [...new Set(plan.given.map(({ candidateId }) => candidateId))];
     const members = [...new Set(plan.given.map(({ memberId }) => memberId))];
     const [only, another] = candidates;
@@ -157,7 +152,7 @@ export class AssigningService {
       ...(only && !another ? { candidateId: only } : {}),
       after: {
         at: at.toISOString(),
-        made: rows.length,
+        made: plan.given.length,
         candidates: candidates.length,
         members,
         dueOn: due,

@@ -1,7 +1,8 @@
 import type { QueueMode } from "@highwater/shared/reviews/contract";
 import { atLeast } from "@highwater/shared/team/policy";
-import { keepPreviousData, useQuery, useSuspenseQuery } from "@tanstack/react-query";
+import { useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { queueQuery } from "../../features/reviews/queries";
 import { Queue } from "../../features/reviews/queue";
 import { recallMode, rememberMode } from "../../features/reviews/queue-mode";
@@ -13,13 +14,10 @@ export function QueuePage() {
   const search = useSearch({ from: "/t/$team/queue" });
   const navigate = useNavigate({ from: "/t/$team/queue" });
   const mode = search.mode ?? recallMode(memberId);
-  const { data: first } = useSuspenseQuery(queueQuery(recallMode(memberId)));
-  const { data = first } = useQuery({ ...queueQuery(mode), placeholderData: keepPreviousData });
+  const { data } = useSuspenseQuery(queueQuery(mode));
   const active = atLeast(role, "reviewer");
-  const change = (chosen: QueueMode) => {
-    rememberMode(memberId, chosen);
-    void navigate({ search: { mode: chosen }, replace: true });
-  };
+  useEffect(() => rememberMode(memberId, mode), [memberId, mode]);
+  const change = (chosen: QueueMode) => void navigate({ search: { mode: chosen }, replace: true });
   return (
     <>
       <DueWatches team={team.slug} mayMove={active} />
