@@ -104,7 +104,7 @@ export class AssigningService {
     });
   }
 
-  private async meant(db: Pick<ReadDb, "$queryRaw">, { teamId }: Actor, input: AssignmentInput) {
+  private async meant(db: ReadDb, { teamId }: Actor, input: AssignmentInput) {
     const { candidateIds, filter } = input.auto ?? input;
     const most = input.auto
       ? maxDistributed
@@ -120,7 +120,7 @@ export class AssigningService {
   }
 
   private async plan(
-    db: Pick<ReadDb, "$queryRaw" | "member">,
+    db: ReadDb,
     actor: Actor,
     input: AssignmentInput,
     seed: number | null,
