@@ -89,7 +89,7 @@ test("assigned evenly from the pipeline, reviewed from the queue by keyboard, se
   await expect(asking.getByRole("button", { name: "Abstain" })).toBeDisabled();
   await page.keyboard.type("I advised them last year.");
   await page.keyboard.press("Control+Enter");
-  await expect(page.getByRole("heading", { name: second })).toBeHidden();
+  await expect(page.getByRole("heading", { name: second, exact: true })).toBeHidden();
 
   await page.goto(`${house.url}/t/tide/queue`);
   await expect(page.getByRole("heading", { name: "5 wait for your review" })).toBeVisible();

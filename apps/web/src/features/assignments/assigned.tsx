@@ -32,7 +32,7 @@ export function Assigned({ candidateId, closed, viewer }: AssignedProps) {
   const mine = items.some(({ member }) => member.id === viewer.memberId);
   if (closed && items.length === 0) return null;
   return (
-    <section aria-labelledby="assigned" className={classes.assigned}>
+    <section aria-labelledby="assigned">
       <h2 id="assigned" className={classes.title}>
         {t("title")}
       </h2>

@@ -15,15 +15,7 @@ export function ReviewerTable({ reviewers }: { reviewers: readonly ReviewerProgr
         <thead>
           <tr>
             <th scope="col">{t("progress.reviewer")}</th>
-            <th scope="col" className={classes.wide}>
-              <span className={classes.key}>
-                {parts.map((part) => (
-                  <span key={part} data-part={part}>
-                    {t(`progress.${part}`)}
-                  </span>
-                ))}
-              </span>
-            </th>
+            <td className={classes.wide} />
             {(["assigned", ...parts, "late", "last"] as const).map((column) => (
               <th key={column} scope="col">
                 {t(`progress.${column}`)}

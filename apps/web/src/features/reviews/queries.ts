@@ -72,11 +72,11 @@ export const recuse = (client: QueryClient, id: string) =>
 export const setAside = (client: QueryClient, id: string) =>
   mutationOptions({
     mutationFn: (input: SetAsideInput) => api.put(`/candidates/${id}/set-aside`, input, SetAside),
-    onSuccess: () => refresh(client, id),
+    onSuccess: () => void refresh(client, id),
   });
 
 export const takeUp = (client: QueryClient, id: string) =>
   mutationOptions({
     mutationFn: () => api.delete(`/candidates/${id}/set-aside`, undefined, z.unknown()),
-    onSuccess: () => refresh(client, id),
+    onSuccess: () => void refresh(client, id),
   });
