@@ -8,7 +8,6 @@ export const assignments = {
   overdue: "已逾期",
   assign: "指派…",
   takeOn: "我来评审",
-  remove: "取消对 {{name}} 的指派",
   removeShort: "取消指派",
   removeWarning: "如果其余被指派的人都已回应，且提交的评审已够数，评审会立即揭晓，不可撤销。",
   made_other: "已指派 {{count}} 项",
@@ -79,10 +78,8 @@ export const assignments = {
     overdueHint: "其中评审对你尚不可见的，可能已经完成。逾期的人会由系统单独提醒。",
     noneOverdue: "没有逾期的指派。",
     candidates_other: "{{count}} 个项目评审中",
-    candidate: "候选项目",
     of: "已提交 {{signed}} / {{needed}}",
     asked_other: "指派 {{count}} 人",
-    dueOn: "截止",
     more_other: "另有 {{count}} 项",
   },
 } satisfies Twin<typeof en>;
