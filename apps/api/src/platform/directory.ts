@@ -12,6 +12,11 @@ export class Directory {
     return (await this.prisma.user.findFirst({ select: { id: true } })) === null;
   }
 
+  async teamIds(): Promise<string[]> {
+    const teams = await this.prisma.team.findMany({ select: { id: true }, orderBy: { id: "asc" } });
+    return teams.map(({ id }) => id);
+  }
+
   userByEmail(email: string) {
     return this.prisma.user.findUnique({ where: { email: email.toLowerCase() } });
   }

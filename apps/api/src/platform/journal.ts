@@ -21,7 +21,7 @@ export interface Entry {
    * the candidate's reviews; or members by id.
    */
   audience?: "team" | "sighted" | { members: readonly string[] };
-  /** Who is told by a notification, in the same transaction. Nobody is told of their own deed. */
+  /** Who is told by a notification, in the same transaction. Nobody is told of their own deed; a due date is none. */
   notify?: readonly { kind: NotificationKind; members: readonly string[] }[];
 }
 
@@ -115,7 +115,7 @@ async function record(tx: Tx, actor: Writer, entries: readonly Entry[]): Promise
   const notifications = entries.flatMap(({ notify = [] }, at) =>
     notify.flatMap(({ kind, members }) =>
       [...new Set(members)]
-        .filter((memberId) => memberId !== actor.memberId)
+        .filter((memberId) => kind === "due" || memberId !== actor.memberId)
         .map((memberId) => ({
           teamId: actor.teamId,
           activityId: rows[at]?.id ?? "",

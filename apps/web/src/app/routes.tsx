@@ -21,6 +21,9 @@ const text = z.string().optional().catch(undefined);
 const ActivitySearch = z.object({ memberId: text });
 const TokenSearch = z.object({ token: text });
 const ReturnSearch = z.object({ return: text });
+const QueueSearch = z.object({
+  mode: z.enum(["assigned", "fewest", "vertical"]).optional().catch(undefined),
+});
 const ShareSearch = z.object({ title: text, text, url: text });
 
 /** A page comes together with the words that the first page did without. */
@@ -182,9 +185,19 @@ const review = createRoute({
 const queue = createRoute({
   getParentRoute: () => team,
   path: "/queue",
+  validateSearch: QueueSearch,
   component: lazyRouteComponent(
     withWords(() => import("./pages/queue-page")),
     "QueuePage",
+  ),
+});
+
+const progress = createRoute({
+  getParentRoute: () => team,
+  path: "/progress",
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/progress-page")),
+    "ProgressPage",
   ),
 });
 
@@ -271,6 +284,7 @@ export const routeTree = root.addChildren([
     merge,
     review,
     queue,
+    progress,
     rubric,
     importStart,
     importWizard,

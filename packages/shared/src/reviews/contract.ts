@@ -69,6 +69,28 @@ export const TeamScore = z
   .meta({ id: "TeamScore" });
 export type TeamScore = z.infer<typeof TeamScore>;
 
+/** Put off: `skip` for later, `abstain` for good. An abstention says why. */
+export const setAsideKinds = ["skip", "abstain"] as const;
+export const SetAsideInput = z
+  .strictObject({ kind: z.enum(setAsideKinds), reason: prose(2000).nullable().default(null) })
+  .refine(({ kind, reason }) => kind === "skip" || reason !== null, {
+    error: "Say in a line why you abstain.",
+    path: ["reason"],
+    params: { code: "reviews.abstain_reason" },
+  })
+  .meta({ id: "SetAsideInput" });
+export type SetAsideInput = z.infer<typeof SetAsideInput>;
+
+export const SetAside = z
+  .object({ kind: z.enum(setAsideKinds), reason: z.string().nullable(), at: Timestamp })
+  .meta({ id: "SetAside" });
+export type SetAside = z.infer<typeof SetAside>;
+
+/** Somebody who said that they won't review it, and why. */
+export const Abstention = z
+  .object({ member: z.object({ id: Id, name: z.string() }), reason: z.string(), at: Timestamp })
+  .meta({ id: "Abstention" });
+
 /** Why this viewer sees the reviews of a candidate, or why not. */
 export const Sight = z.enum(["revealed", "signed", "opened", "hidden", "recused"]);
 export type Sight = z.infer<typeof Sight>;
@@ -80,9 +102,13 @@ export const CandidateReviews = z
     signed: z.int(),
     needed: z.int(),
     mine: z.enum(["none", "draft", "signed", "amending"]),
+    /** What one has set aside oneself. */
+    setAside: SetAside.nullable(),
     mayOpen: z.boolean(),
     mayReveal: z.boolean(),
     reviews: z.array(SignedReview),
+    /** Hidden with the reviews. */
+    abstentions: z.array(Abstention),
     teamScores: z.record(z.string(), TeamScore).nullable(),
   })
   .meta({ id: "CandidateReviews" });
@@ -93,7 +119,19 @@ export const RecusalInput = z
   .meta({ id: "RecusalInput" });
 export type RecusalInput = z.infer<typeof RecusalInput>;
 
-export const QueueQuery = z.strictObject({ limit: Limit, cursor: Cursor.optional() });
+/**
+ * What comes first: `assigned`: one's assignments by due date; `fewest`: whatever has fewest signed reviews;
+ * `vertical`: one vertical after the other. What was skipped comes last in each.
+ */
+export const queueModes = ["assigned", "fewest", "vertical"] as const;
+export const QueueMode = z.enum(queueModes);
+export type QueueMode = z.infer<typeof QueueMode>;
+
+export const QueueQuery = z.strictObject({
+  mode: QueueMode.default("assigned"),
+  limit: Limit,
+  cursor: Cursor.optional(),
+});
 export type QueueQuery = z.infer<typeof QueueQuery>;
 
 export const QueueItem = z
@@ -105,8 +143,21 @@ export const QueueItem = z
     stage: Stage,
     signed: z.int(),
     draft: z.boolean(),
+    assigned: z.boolean(),
+    dueOn: z.iso.date().nullable(),
+    /** Its due date is past, by the UTC calendar. */
+    overdue: z.boolean(),
+    skipped: z.boolean(),
   })
   .meta({ id: "QueueItem" });
 export type QueueItem = z.infer<typeof QueueItem>;
-export const QueuePage = pageOf(QueueItem).extend({ total: z.int() }).meta({ id: "QueuePage" });
+
+/** `total` waits; `done` of the same is signed already. What one abstains from is neither. */
+export const QueuePage = pageOf(QueueItem)
+  .extend({
+    total: z.int(),
+    done: z.int(),
+    abstained: z.array(z.object({ id: Id, name: z.string(), reason: z.string() })),
+  })
+  .meta({ id: "QueuePage" });
 export type QueuePage = z.infer<typeof QueuePage>;

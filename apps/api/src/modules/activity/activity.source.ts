@@ -49,6 +49,8 @@ export const activityJoins = Prisma.sql`
 
 const Facts = z.record(z.string(), z.unknown()).catch({});
 const text = (value: unknown) => (typeof value === "string" ? value : undefined);
+/** Under which names a deed records how many it touched. */
+const counted = ["added", "changed", "undone", "made", "removed", "candidates"];
 const number = (...values: unknown[]) =>
   values.find((value): value is number => typeof value === "number");
 
@@ -59,7 +61,7 @@ function factsOf({ verb, before, after, subject }: ActivityRow): ActivityFacts {
     name: text(is["file"]) ?? text(is["name"]) ?? text(is["title"]) ?? text(was["name"]) ?? subject,
     from: text(before) ?? text(was["stage"]) ?? text(was["outcome"]),
     to: text(after) ?? text(is["outcome"]) ?? text(is["stage"]),
-    count: number(is["added"], is["changed"], is["undone"]),
+    count: number(...counted.map((key) => is[key])),
     changed: verb === "candidates.edited" ? Object.keys(is) : undefined,
   };
   return Object.fromEntries(

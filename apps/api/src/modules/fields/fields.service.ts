@@ -17,7 +17,7 @@ import { Db, found } from "../../platform/db.js";
 import { insistOnMatch } from "../../platform/etag.js";
 import { type Entry, filed, Journal } from "../../platform/journal.js";
 import type { ReadDb, Tx } from "../../platform/team-scope.js";
-import { lockTeam } from "../team/teams.service.js";
+import { lockTeam } from "../team/team.source.js";
 
 type RestoredField = FieldInput & { archivedAt: string | null };
 

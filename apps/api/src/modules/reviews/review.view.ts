@@ -1,4 +1,4 @@
-import type { MyReview, Scores, SignedReview } from "@highwater/shared/reviews/contract";
+import type { MyReview, Scores, SetAside, SignedReview } from "@highwater/shared/reviews/contract";
 import { memberName } from "../../platform/member-name.js";
 
 interface VersionRow {
@@ -66,3 +66,10 @@ export function signedReviewView(
     },
   ];
 }
+
+/** Kinds are written by the contract alone. */
+export const asideView = (row: { kind: string; reason: string | null; at: Date }): SetAside => ({
+  kind: row.kind === "abstain" ? "abstain" : "skip",
+  reason: row.reason,
+  at: row.at.toISOString(),
+});

@@ -1,17 +1,16 @@
 import { allow, Problem } from "@highwater/shared/kernel/problem";
 import { MyReview, type RecusalInput } from "@highwater/shared/reviews/contract";
-import { mayOpen, problemsOfSigning, revealsNow } from "@highwater/shared/reviews/policy";
+import { mayOpen, problemsOfSigning } from "@highwater/shared/reviews/policy";
 import type { Actor } from "@highwater/shared/team/contract";
 import { Injectable } from "@nestjs/common";
 import { found } from "../../platform/db.js";
 import { insistOnMatch } from "../../platform/etag.js";
-import { type Entry, filed, Journal } from "../../platform/journal.js";
-import { standing } from "../../platform/member-name.js";
-import type { Tx } from "../../platform/team-scope.js";
+import { filed, Journal } from "../../platform/journal.js";
 import { CandidatesService } from "../candidates/candidates.service.js";
 import { activeRubric } from "../rubrics/rubrics.service.js";
 import { countSignature, uncountReview } from "./counting.js";
 import { insistOnReviewing, lockOwnReview, ownReview, ownWords } from "./drafts.service.js";
+import { RevealsService } from "./reveals.service.js";
 import { myReviewView } from "./review.view.js";
 import { sightFacts, signedCount } from "./reviews.source.js";
 import { SightService, sightOf } from "./sight.service.js";
@@ -22,6 +21,7 @@ export class ReviewsService {
   constructor(
     private readonly candidates: CandidatesService,
     private readonly journal: Journal,
+    private readonly reveals: RevealsService,
     private readonly sight: SightService,
   ) {}
 
@@ -65,8 +65,9 @@ export class ReviewsService {
           },
         });
       await countSignature(tx, actor.teamId, candidateId, review.id, draft.id);
+      await tx.setAside.deleteMany({ where: { candidateId, memberId: actor.memberId } });
       const first = view.status === "draft" || review.imported;
-      const revealed = await this.revealIfComplete(tx, actor, candidateId, facts.revealedAt);
+      const revealed = await this.reveals.one(tx, actor, candidateId);
       const signed = found(await ownReview(tx, actor.memberId, candidateId), "review");
       return filed(
         found(myReviewView(signed), "review"),
@@ -92,7 +93,11 @@ export class ReviewsService {
       });
       const review = await ownReview(tx, actor.memberId, candidateId);
       if (review) await uncountReview(tx, actor.teamId, candidateId, review.id);
-      return filed(null, { verb: "reviews.recused", candidateId });
+      return filed(
+        null,
+        { verb: "reviews.recused", candidateId },
+        ...(await this.reveals.one(tx, actor, candidateId)),
+      );
     });
     return this.sight.reviewsOf(actor, candidateId);
   }
@@ -132,27 +137,5 @@ export class ReviewsService {
       return filed(null, { verb: "reviews.revealed_early", candidateId });
     });
     return this.sight.reviewsOf(actor, candidateId);
-  }
-
-  /** The automatic reveal, in the transaction of the signature that completes the reviews. */
-  private async revealIfComplete(
-    tx: Tx,
-    actor: Actor,
-    candidateId: string,
-    revealedAt: Date | null,
-  ): Promise<Entry[]> {
-    if (revealedAt) return [];
-    const { minReviews } = found(await tx.team.findFirst(), "team");
-    const { sample } = found(
-      await tx.candidate.findFirst({ where: { id: candidateId } }),
-      "candidate",
-    );
-    const reviewers = await tx.member.count({
-      where: { role: { not: "viewer" }, ...standing, ...(sample ? {} : { sample: false }) },
-    });
-    const signed = await signedCount(tx, candidateId);
-    if (!revealsNow({ signed, pending: 0, minReviews, reviewers })) return [];
-    await this.candidates.reveal(tx, actor, candidateId);
-    return [{ verb: "reviews.revealed", candidateId }];
   }
 }

@@ -5,9 +5,10 @@ import type { Actor } from "@highwater/shared/team/contract";
 import { Injectable } from "@nestjs/common";
 import { Db, found } from "../../platform/db.js";
 import { Live } from "../../platform/live.js";
+import { memberName, withName } from "../../platform/member-name.js";
 import type { ReadDb } from "../../platform/team-scope.js";
 import { activeRubric } from "../rubrics/rubrics.service.js";
-import { scoresView, signedReviewView } from "./review.view.js";
+import { asideView, scoresView, signedReviewView } from "./review.view.js";
 import { queueOf } from "./reviews.queries.js";
 import {
   countsOfCandidate,
@@ -47,6 +48,7 @@ export class SightService {
         signed,
         needed: team.minReviews,
         mine: mineOf(own),
+        ...(await asides(db, actor, candidateId, seen)),
         mayOpen: mayOpen({ sight: seen, teamAllows: team.openWithoutReviewing }),
         mayReveal: mayReveal(actor) && facts.revealedAt === null && signed > 0,
         ...(await this.visible(db, actor, candidateId, seen)),
@@ -94,6 +96,29 @@ export class SightService {
       ),
     };
   }
+}
+
+/** One's own, and who abstained where one sees the reviews. */
+async function asides(
+  db: ReadDb,
+  { memberId }: Viewer,
+  candidateId: string,
+  seen: CandidateReviews["sight"],
+) {
+  const rows = await db.setAside.findMany({
+    where: { candidateId },
+    include: { member: withName },
+    orderBy: { at: "asc" },
+  });
+  const own = rows.find((row) => row.memberId === memberId);
+  return {
+    setAside: own ? asideView(own) : null,
+    abstentions: (sees(seen) ? rows : []).flatMap(({ kind, reason, at, member }) =>
+      kind === "abstain" && reason !== null
+        ? [{ member: { id: member.id, name: memberName(member) }, reason, at: at.toISOString() }]
+        : [],
+    ),
+  };
 }
 
 type FileRow = Awaited<ReturnType<typeof signedReviewsAmong>>[number];

@@ -220,6 +220,15 @@ const doors: [Door, string, string, unknown?][] = [
   ["viewer", "GET", "/views/UNKNOWN"],
   ["viewer", "PATCH", "/views/UNKNOWN", {}],
   ["viewer", "DELETE", "/views/UNKNOWN"],
+  ["reviewer", "PUT", "/candidates/UNKNOWN/set-aside", {}],
+  ["reviewer", "DELETE", "/candidates/UNKNOWN/set-aside"],
+  ["viewer", "GET", "/assignments"],
+  ["viewer", "GET", "/assignments/progress"],
+  ["reviewer", "POST", "/assignments", {}],
+  ["viewer", "GET", "/assignments/UNKNOWN"],
+  ["reviewer", "PATCH", "/assignments/UNKNOWN", {}],
+  ["reviewer", "DELETE", "/assignments/UNKNOWN"],
+  ["reviewer", "POST", "/assignments/UNKNOWN/undo"],
 ];
 
 const headersOf = (route: string): Record<string, string> =>

@@ -13,8 +13,9 @@ import { type Entry, filed, Journal, unrecorded } from "../../platform/journal.j
 import { memberName, standing } from "../../platform/member-name.js";
 import type { Tx } from "../../platform/team-scope.js";
 import { DraftsService } from "../reviews/drafts.service.js";
+import { RevealsService } from "../reviews/reveals.service.js";
 import { memberView } from "./members.service.js";
-import { lockTeam } from "./teams.service.js";
+import { lockTeam } from "./team.source.js";
 
 /** Roles, suspensions and removals. They take turns, so that no team is ever without an owner. */
 @Injectable()
@@ -22,6 +23,7 @@ export class StandingService {
   constructor(
     private readonly drafts: DraftsService,
     private readonly journal: Journal,
+    private readonly reveals: RevealsService,
   ) {}
 
   edit(actor: Actor, id: string, patch: MemberPatch) {
@@ -36,7 +38,10 @@ export class StandingService {
         include: { user: true },
       });
       const [first, ...rest] = entriesOf(member, row);
-      return first ? filed(memberView(row), first, ...rest) : unrecorded(memberView(row));
+      if (!first) return unrecorded(memberView(row));
+      const gone = row.role === "viewer" || row.suspendedAt !== null;
+      const revealed = gone ? await this.reveals.among(tx, actor, { memberId: id }) : [];
+      return filed(memberView(row), first, ...rest, ...revealed);
     });
   }
 
@@ -61,7 +66,11 @@ export class StandingService {
         },
       });
       const before = { userId: member.userId, role: member.role };
-      return filed(null, { verb: "team.removed", subjectId: id, before });
+      return filed(
+        null,
+        { verb: "team.removed", subjectId: id, before },
+        ...(await this.reveals.among(tx, actor, { memberId: id })),
+      );
     });
   }
 }

@@ -17,7 +17,7 @@ import { insistOnMatch } from "../../platform/etag.js";
 import { type Entry, filed, Journal, unrecorded } from "../../platform/journal.js";
 import { memberName, withName } from "../../platform/member-name.js";
 import type { ReadDb, Tx } from "../../platform/team-scope.js";
-import { lockTeam } from "../team/teams.service.js";
+import { lockTeam } from "../team/team.source.js";
 import { CountsService } from "./counts.service.js";
 
 type InTeam = Pick<ReadDb, "view" | "member">;

@@ -1,6 +1,7 @@
 import { atLeast } from "@highwater/shared/team/policy";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { Assigned } from "../../features/assignments/assigned";
 import { Dossier } from "../../features/candidates/dossier";
 import { candidateQuery } from "../../features/candidates/queries";
 import type { DossierSearch } from "../../features/candidates/search";
@@ -35,6 +36,13 @@ export function CandidatePage() {
         />
       }
       teamFacts={teamFacts}
+      assigned={
+        <Assigned
+          candidateId={id}
+          closed={stored.data.archivedAt !== null || stored.data.stage === "decided"}
+          viewer={{ memberId, role, members }}
+        />
+      }
       evidence={<EvidenceSection candidateId={id} memberId={memberId} role={role} />}
       decision={
         <StandingDecision

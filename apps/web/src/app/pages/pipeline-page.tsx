@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
+import { AssignMany } from "../../features/assignments/assign-many";
 import { Pipeline } from "../../features/candidates/pipeline";
 import type { PipelineSearch } from "../../features/candidates/pipeline-search";
 import { ExportMenu } from "../../features/exchange/export-menu";
@@ -15,7 +16,7 @@ export function PipelinePage() {
     return query;
   }, [place]);
   const navigate = useNavigate({ from: "/t/$team/candidates" });
-  const { team, memberId, role } = useTeam();
+  const { team, memberId, role, isAdmin } = useTeam();
   const { data: members = [] } = useQuery(membersQuery);
   const change = useCallback(
     (patch: Partial<PipelineSearch>) =>
@@ -41,6 +42,13 @@ export function PipelinePage() {
         />
       }
       exporting={<ExportMenu query={search} />}
+      assigning={
+        isAdmin
+          ? (chosen, count, onDone) => (
+              <AssignMany chosen={chosen} count={count} members={members} onDone={onDone} />
+            )
+          : undefined
+      }
     />
   );
 }

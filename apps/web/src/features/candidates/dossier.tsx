@@ -22,6 +22,8 @@ interface DossierProps {
   stageMenu: ReactNode;
   /** What was decided about it, if anything was. */
   decision: ReactNode;
+  /** Who is asked to review it. */
+  assigned: ReactNode;
   evidence: ReactNode;
   teamFacts: readonly TeamFact[];
 }
@@ -34,6 +36,7 @@ export function Dossier({
   onSearch,
   stageMenu,
   decision,
+  assigned,
   evidence,
   teamFacts,
 }: DossierProps) {
@@ -51,6 +54,7 @@ export function Dossier({
       <div className={classes.columns}>
         <div className={classes.main}>
           <Story candidate={candidate} team={viewer.team} role={viewer.role} />
+          {assigned}
           <ReviewsPanel candidate={candidate} viewer={viewer} />
           <Explaining candidate={candidate} search={search} onSearch={onSearch} />
           <Trials candidateId={candidate.id} viewer={viewer} />

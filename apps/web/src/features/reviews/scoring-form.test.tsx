@@ -82,6 +82,8 @@ async function openForm(answers: Parameters<typeof serve>[0] = {}) {
         link={null}
         hasNext
         onNext={() => next.push("next")}
+        onSkip={() => next.push("skip")}
+        place={{ done: 7, all: 18 }}
       />
     </Suspense>,
   );

@@ -144,6 +144,7 @@ export const candidates = {
     caption_other: "Team score over {{count}} reviews",
     single: "One review: one person's view, not the team's.",
     none: "No review has been signed yet.",
+    abstained: "{{name}} abstains:",
     unscored: "not scored",
     criterion: "Criterion",
     mean: "Mean",

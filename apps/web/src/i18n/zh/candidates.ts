@@ -143,6 +143,7 @@ export const candidates = {
     caption_other: "{{count}} 份评审的团队评分",
     single: "只有一份评审：是个人看法，不代表团队。",
     none: "还没有人提交评审。",
+    abstained: "{{name}} 弃权：",
     unscored: "未评分",
     criterion: "指标",
     mean: "平均",
