@@ -3,7 +3,7 @@ import { CandidateInput, TrialInput } from "../candidates/contract.js";
 import { EvidenceStatus, evidenceKinds } from "../evidence/contract.js";
 import { FieldKey, FieldType, FieldValues } from "../fields/contract.js";
 import { Timestamp } from "../kernel/contract.js";
-import { Scores } from "../reviews/contract.js";
+import { Score } from "../reviews/contract.js";
 import { Decision, Stage } from "../stages/contract.js";
 
 /**
@@ -68,6 +68,14 @@ const PastDecision = z.strictObject({
   withdrawnAt: Timestamp.nullable(),
   withdrawnBy: PortfolioPerson.nullable(),
 });
+/** A citation by place, from 0: in the candidate's `evidence`, or in its `trials`. */
+const Cited = z.strictObject({
+  evidence: z.int().min(0).optional(),
+  trial: z.int().min(0).optional(),
+  quote: z.string().optional(),
+});
+export type PortfolioCited = z.infer<typeof Cited>;
+const Scores = z.record(z.string(), Score.extend({ citations: z.array(Cited).optional() }));
 const SignedReview = z.strictObject({
   by,
   version: z.int().min(1),

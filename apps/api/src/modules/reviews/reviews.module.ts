@@ -1,16 +1,18 @@
 import { Module } from "@nestjs/common";
 import { CandidatesModule } from "../candidates/candidates.module.js";
+import { EvidenceModule } from "../evidence/evidence.module.js";
 import { RubricsModule } from "../rubrics/rubrics.module.js";
 import { DraftsService } from "./drafts.service.js";
+import { HistoryService } from "./history.service.js";
 import { JoiningService } from "./joining.service.js";
 import { ReviewsController } from "./reviews.controller.js";
 import { ReviewsService } from "./reviews.service.js";
 import { SightService } from "./sight.service.js";
 
 @Module({
-  imports: [CandidatesModule, RubricsModule],
+  imports: [CandidatesModule, EvidenceModule, RubricsModule],
   controllers: [ReviewsController],
-  providers: [DraftsService, JoiningService, ReviewsService, SightService],
+  providers: [DraftsService, HistoryService, JoiningService, ReviewsService, SightService],
   exports: [DraftsService, JoiningService, ReviewsService, SightService],
 })
 export class ReviewsModule {}

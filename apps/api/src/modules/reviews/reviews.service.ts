@@ -10,6 +10,7 @@ import type { Tx } from "../../platform/team-scope.js";
 import { CandidatesService } from "../candidates/candidates.service.js";
 import { activeRubric } from "../rubrics/rubrics.service.js";
 import { countSignature, uncountReview } from "./counting.js";
+import { openDisagreements } from "./disagreeing.service.js";
 import { insistOnReviewing, lockOwnReview, ownReview } from "./drafts.service.js";
 import { myReviewView } from "./review.view.js";
 import { sightFacts, signedCount } from "./reviews.source.js";
@@ -61,9 +62,11 @@ export class ReviewsService {
             notBlind: facts.revealedAt !== null || facts.openings.length > 0,
           },
         });
-      await countSignature(tx, actor.teamId, candidateId, review.id, draft.id);
+      const changed = await countSignature(tx, actor.teamId, candidateId, review.id, draft.id);
       const first = view.status === "draft";
       const revealed = await this.revealIfComplete(tx, actor, candidateId, facts.revealedAt);
+      const asked = revealed.length > 0 ? undefined : changed;
+      const apart = await openDisagreements(tx, actor, candidateId, asked);
       const signed = found(await ownReview(tx, actor.memberId, candidateId), "review");
       return filed(
         found(myReviewView(signed), "review"),
@@ -71,6 +74,7 @@ export class ReviewsService {
           ? { verb: "reviews.signed", candidateId }
           : { verb: "reviews.amended", candidateId, audience: "sighted" },
         ...revealed,
+        ...apart,
       );
     });
   }
@@ -126,7 +130,8 @@ export class ReviewsService {
           code: "reviews.none_signed",
         });
       await this.candidates.reveal(tx, actor, candidateId);
-      return filed(null, { verb: "reviews.revealed_early", candidateId });
+      const apart = await openDisagreements(tx, actor, candidateId);
+      return filed(null, { verb: "reviews.revealed_early", candidateId }, ...apart);
     });
     return this.sight.reviewsOf(actor, candidateId);
   }

@@ -103,6 +103,22 @@ const doors: [Door, string, string, unknown?][] = [
   ["reviewer", "POST", "/candidates/ID/decision", {}],
   ["reviewer", "DELETE", "/candidates/UNKNOWN/decision"],
   ["viewer", "GET", "/watches"],
+  ["viewer", "GET", "/candidates/ID/champion"],
+  ["reviewer", "POST", "/candidates/UNKNOWN/champion", {}],
+  ["reviewer", "DELETE", "/candidates/UNKNOWN/champion"],
+  ["viewer", "GET", "/candidates/ID/reviews/history"],
+  ["viewer", "GET", "/candidates/ID/comments"],
+  ["reviewer", "POST", "/candidates/UNKNOWN/comments", {}],
+  ["viewer", "GET", "/comments/UNKNOWN"],
+  ["viewer", "GET", "/comments/UNKNOWN/versions"],
+  ["reviewer", "PATCH", "/comments/UNKNOWN", {}],
+  ["reviewer", "DELETE", "/comments/UNKNOWN"],
+  ["reviewer", "POST", "/comments/UNKNOWN/resolve"],
+  ["reviewer", "POST", "/comments/UNKNOWN/unresolve"],
+  ["viewer", "GET", "/disagreements"],
+  ["viewer", "GET", "/candidates/ID/disagreements"],
+  ["reviewer", "POST", "/candidates/ID/disagreements/UNKNOWN/settle", {}],
+  ["reviewer", "POST", "/candidates/ID/disagreements/UNKNOWN/reopen"],
 ];
 
 test.each(doors)("only %s and above pass %s %s", async (...[door, method, route, body]) => {
@@ -133,6 +149,7 @@ test("the table names every route that the API documents", async () => {
     `${method} ${route.split("?")[0]}`
       .replace(/trials\/UNKNOWN/, "trials/{trialId}")
       .replace(/evidence\/UNKNOWN/, "evidence/{eid}")
+      .replace(/disagreements\/UNKNOWN/, "disagreements/{did}")
       .replace(/rows\/1$/, "rows/{row}")
       .replace(/\/(ID|UNKNOWN)/, "/{id}"),
   );
