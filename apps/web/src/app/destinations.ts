@@ -1,5 +1,6 @@
 import {
   IconAdjustmentsHorizontal,
+  IconArrowsLeftRight,
   IconChecklist,
   IconFileImport,
   IconInbox,
@@ -14,6 +15,13 @@ export const destinations = [
   { name: "queue", to: "/t/$team/queue", icon: IconChecklist, keys: "g>q", shown: "G Q" },
   { name: "inbox", to: "/t/$team/inbox", icon: IconInbox, keys: "g>i", shown: "G I" },
   { name: "pipeline", to: "/t/$team/candidates", icon: IconTable, keys: "g>p", shown: "G P" },
+  {
+    name: "dissent",
+    to: "/t/$team/disagreements",
+    icon: IconArrowsLeftRight,
+    keys: "g>d",
+    shown: "G D",
+  },
   {
     name: "rubric",
     to: "/t/$team/rubric",

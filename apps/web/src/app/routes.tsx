@@ -9,6 +9,7 @@ import { z } from "zod";
 import { NewSearch } from "../features/candidates/capture/search";
 import { PipelineSearch } from "../features/candidates/pipeline-search";
 import { DossierSearch, InboxSearch } from "../features/candidates/search";
+import { DissentSearch } from "../features/discussion/search";
 import { WizardSearch } from "../features/exchange/search";
 import { MergeSearch } from "../features/merges/search";
 import { RankingSearch } from "../features/ranking/search";
@@ -186,6 +187,16 @@ const queue = createRoute({
   ),
 });
 
+const disagreements = createRoute({
+  getParentRoute: () => team,
+  path: "/disagreements",
+  validateSearch: DissentSearch,
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/disagreements-page")),
+    "DisagreementsPage",
+  ),
+});
+
 const rubric = createRoute({
   getParentRoute: () => team,
   path: "/rubric",
@@ -240,6 +251,7 @@ export const routeTree = root.addChildren([
     merge,
     review,
     queue,
+    disagreements,
     rubric,
     importStart,
     importWizard,

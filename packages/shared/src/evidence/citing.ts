@@ -16,7 +16,7 @@ export const SourceCitation = z
   })
   .refine(ofOne, {
     error: "Name a piece of evidence or a trial: one of the two.",
-    params: { code: "evidence.cite_one" },
+    params: { code: "evidence.cite_either" },
   })
   .meta({ id: "SourceCitation" });
 export type SourceCitation = z.infer<typeof SourceCitation>;

@@ -124,7 +124,7 @@ describe("a score cites", () => {
     ]);
     expect(await errorsOf({ evidenceId: elsewhere })).toEqual([[at, "evidence.cite_missing"]]);
     expect(await errorsOf({ trialId: evidenceId })).toEqual([[at, "evidence.cite_missing"]]);
-    expect(await errorsOf({})).toEqual([[at, "evidence.cite_one"]]);
+    expect(await errorsOf({})).toEqual([[at, "evidence.cite_either"]]);
   });
 
   test("what has been removed since, and the draft can still be saved", async () => {

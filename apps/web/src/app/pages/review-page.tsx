@@ -15,7 +15,9 @@ import { queueQuery, sightQuery } from "../../features/reviews/queries";
 import { ScoringForm } from "../../features/reviews/scoring-form";
 import { rubricQuery } from "../../features/rubrics/queries";
 import { useTeam } from "../../features/team/use-team";
+import { SourcesProvider } from "../../ui/citing";
 import { LinkAnchor, LinkButton } from "../../ui/link";
+import { useCandidateSources } from "../use-candidate-sources";
 
 function closedTo(role: Role, candidate: Candidate, reviews: CandidateReviews): Closed | null {
   const recused = reviews.sight === "recused";
@@ -51,6 +53,7 @@ export function ReviewPage() {
     queries: [candidateQuery(id), trialsQuery(id), sightQuery(id), rubricQuery()],
   });
   const next = useNext(id);
+  const sources = useCandidateSources(id);
   const candidate = tagged.data.data;
   const params = { team: team.slug, id };
   const closed = closedTo(role, candidate, sight.data);
@@ -67,30 +70,32 @@ export function ReviewPage() {
       />
     );
   return (
-    <ScoringForm
-      key={id}
-      rubric={rubric.data}
-      candidate={candidate}
-      memberId={memberId}
-      sight={sight.data}
-      hasNext={next.hasNext}
-      onNext={next.go}
-      link={
-        <LinkAnchor to="/t/$team/c/$id" params={params} size="sm">
-          {t("state.see")}
-        </LinkAnchor>
-      }
-      dossier={
-        <Dossier
-          candidate={candidate}
-          trials={trials.data.items}
-          edit={
-            <LinkAnchor to="/t/$team/c/$id/edit" params={params} size="sm">
-              {t("facts.edit")}
-            </LinkAnchor>
-          }
-        />
-      }
-    />
+    <SourcesProvider value={sources}>
+      <ScoringForm
+        key={id}
+        rubric={rubric.data}
+        candidate={candidate}
+        memberId={memberId}
+        sight={sight.data}
+        hasNext={next.hasNext}
+        onNext={next.go}
+        link={
+          <LinkAnchor to="/t/$team/c/$id" params={params} size="sm">
+            {t("state.see")}
+          </LinkAnchor>
+        }
+        dossier={
+          <Dossier
+            candidate={candidate}
+            trials={trials.data.items}
+            edit={
+              <LinkAnchor to="/t/$team/c/$id/edit" params={params} size="sm">
+                {t("facts.edit")}
+              </LinkAnchor>
+            }
+          />
+        }
+      />
+    </SourcesProvider>
   );
 }

@@ -23,6 +23,9 @@ interface DossierProps {
   /** What was decided about it, if anything was. */
   decision: ReactNode;
   evidence: ReactNode;
+  /** What the scores lead to: their history, disagreements, champions. */
+  afterScores: ReactNode;
+  discussion: ReactNode;
   teamFacts: readonly TeamFact[];
 }
 
@@ -35,6 +38,8 @@ export function Dossier({
   stageMenu,
   decision,
   evidence,
+  afterScores,
+  discussion,
   teamFacts,
 }: DossierProps) {
   const { t } = useTranslation("candidates");
@@ -52,9 +57,11 @@ export function Dossier({
         <div className={classes.main}>
           <Story candidate={candidate} team={viewer.team} role={viewer.role} />
           <ReviewsPanel candidate={candidate} viewer={viewer} />
+          {afterScores}
           <Explaining candidate={candidate} search={search} onSearch={onSearch} />
           <Trials candidateId={candidate.id} viewer={viewer} />
           {evidence}
+          {discussion}
           {candidate.notes && (
             <section aria-labelledby="notes">
               <h2 id="notes" className={classes.title}>

@@ -1,4 +1,9 @@
-import { CandidateReviews, MyReview, QueuePage } from "@highwater/shared/reviews/contract";
+import {
+  CandidateReviews,
+  MyReview,
+  QueuePage,
+  ReviewHistory,
+} from "@highwater/shared/reviews/contract";
 import { mutationOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import { api } from "../../lib/api";
@@ -19,6 +24,14 @@ export const sightQuery = (id: string) =>
     queryFn: ({ signal }) => api.get(`/candidates/${id}/reviews`, CandidateReviews, { signal }),
   });
 
+/** Every signature that the viewer may see, the newest first. */
+export const historyQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["reviews", id, "history"],
+    queryFn: ({ signal }) =>
+      api.get(`/candidates/${id}/reviews/history`, ReviewHistory, { signal }),
+  });
+
 /**
  * The draft at work on one's own review: it lives in the cache as long as its page does.
  * Its key isn't under "reviews": a refetch must never replace what someone is typing.
@@ -33,7 +46,7 @@ export const draftQuery = (client: QueryClient, memberId: string, candidateId: s
   });
 
 async function refresh(client: QueryClient, id: string) {
-  const touched = [["reviews"], ["ranking"], ["candidates"]];
+  const touched = [["reviews"], ["ranking"], ["candidates"], ["discussion"]];
   await Promise.all(touched.map((queryKey) => client.invalidateQueries({ queryKey })));
 }
 

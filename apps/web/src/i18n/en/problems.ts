@@ -51,6 +51,13 @@ export const problems = {
     "capture.too_much":
       "Pasted text holds at most 200,000 characters and 1,000 candidates. Save it as a file and import that.",
     "fields.limit": "A team has at most 30 fields. Archive one that nobody needs.",
+    "discussion.hidden": "Comments follow the reviews, which you don't see yet.",
+    "discussion.own": "Only its author may change a comment.",
+    "discussion.removed": "Its author has removed this comment.",
+    "discussion.resolve": "Who began the thread, the candidate's owner or an admin resolves it.",
+    "discussion.resolve_first": "Resolve the comment that the thread begins with.",
+    "discussion.settled": "It is settled already. Open it again first.",
+    "discussion.open": "It is open already.",
     "evidence.own": "Only its author or an admin may change this.",
     "evidence.file_type":
       "This kind of file isn't kept. Send a PDF, an image (PNG, JPEG, WebP, GIF), Word, Excel or PowerPoint.",
@@ -94,6 +101,12 @@ export const problems = {
     "fields.key_taken": "This key is taken, for ever. Choose another.",
     "fields.name_taken": "Another field has this name. Choose another.",
     "fields.options_missing": "Write at least one option.",
+    "discussion.mention_unknown": "A mention in it is of nobody in this team. Choose a member.",
+    "discussion.parent": "The comment that you answer is no longer here.",
+    "evidence.cite_either": "Name a piece of evidence or a trial.",
+    "evidence.cite_missing": "What it cites has been removed. Take the citation away.",
+    "evidence.cite_quote": "These words no longer stand in the source. Select them anew.",
+    "reviews.unknown_criterion": "The rubric has no such criterion any more. Reload the page.",
     "evidence.file": "Choose the file again.",
   },
   /** With the figure, when the browser itself found it. */

@@ -160,4 +160,15 @@ export const reviews = {
     label: "Candidates that wait for your review",
     blind: "Drafts first, then the oldest. How others scored stays hidden until you sign.",
   },
+  history: {
+    title: "History of scores",
+    lead: "Every signature that you may see, the newest first, with what it changed.",
+    own: "The others' reviews are hidden from you: these are your own signatures.",
+    none: "Nothing has been signed yet.",
+    signed: "signed",
+    amended: "amended, version {{version}}",
+    imported: "imported",
+    revealed: "after the reveal",
+    same: "No score or reason changed.",
+  },
 };
