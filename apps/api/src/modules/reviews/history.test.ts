@@ -1,4 +1,6 @@
+import type { Candidate } from "@highwater/shared/candidates/contract";
 import type { Evidence } from "@highwater/shared/evidence/contract";
+import type { PortfolioCandidate } from "@highwater/shared/exchange/portfolio";
 import type { ProblemBody } from "@highwater/shared/kernel/contract";
 import type { CandidateReviews, MyReview, ReviewHistory } from "@highwater/shared/reviews/contract";
 import type { Client } from "../../../test/client.js";
@@ -107,6 +109,15 @@ describe("a score cites", () => {
     const seen = await house.viewer.get<CandidateReviews>(`/candidates/${id}/reviews`);
     expect(seen.body.reviews[0]?.scores["habit"]?.citations).toEqual(citations);
     expect(seen.body.reviews[0]?.scores["pain"]).not.toHaveProperty("citations");
+    const { name } = (await house.viewer.get<Candidate>(`/candidates/${id}`)).body;
+    const file = await house.viewer.get(`/exports/candidates.json?q=${encodeURIComponent(name)}`);
+    expect(file.text).not.toContain(evidenceId);
+    const { candidates } = JSON.parse(file.text) as { candidates: PortfolioCandidate[] };
+    expect(candidates[0]?.extras.reviews[0]?.scores["habit"]?.citations).toEqual([
+      { evidence: 0, quote: "daily. And pay" },
+      { trial: 0, quote: "forgot page 3" },
+      { evidence: 0 },
+    ]);
   });
 
   test("nothing that isn't there: it is refused at its place", async () => {
