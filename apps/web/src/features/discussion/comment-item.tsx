@@ -22,7 +22,7 @@ interface CommentItemProps {
 }
 
 export const anchorOf = (id: string) => `comment-${id}`;
-export const editKey = (memberId: string, id: string) => keyOf(memberId, `edit:${id}`);
+const editKey = (memberId: string, id: string) => keyOf(memberId, `edit:${id}`);
 
 /** One comment at its own address. */
 export function CommentItem({ comment, memberId, people }: CommentItemProps) {
