@@ -29,6 +29,7 @@ test("two members: comment, mention, see it live, resolve; disagree side by side
   browser,
   house,
 }) => {
+  test.slow();
   const ada = await setUp(house, false);
   const page = await pageOf(browser, house, ada);
   const owner = deeds(page, house);
@@ -63,7 +64,7 @@ test("two members: comment, mention, see it live, resolve; disagree side by side
   await expect(field).toHaveValue(`请@${kim.name} `);
   await field.pressSequentially("看 **这里** <script>window.ran = 1</script>");
   await page.reload();
-  await expect(field).toHaveValue(/^请@金 Kim 看/);
+  await expect(field).toHaveValue(/^请@金 Kim 看/, { timeout: 30_000 });
   await page.getByRole("button", { name: "Cite", exact: true }).last().click();
   await page.getByRole("button", { name: "用户每天都用。" }).click();
   await page.getByRole("button", { name: "Cite these words" }).click();
@@ -95,7 +96,7 @@ test("two members: comment, mention, see it live, resolve; disagree side by side
   await page.getByRole("button", { name: "Resolve" }).click();
   await expect(guest.getByText(`Resolved by ${ada.name}`)).toBeVisible();
   await expect(seen).toBeHidden();
-  await guest.getByRole("button", { name: "Show" }).click();
+  await guest.getByRole("button", { name: "Show", exact: true }).click();
   await expect(seen).toBeVisible();
 
   await owner("POST", `/candidates/${id}/reveal`);
