@@ -1,5 +1,6 @@
 import {
   IconAdjustmentsHorizontal,
+  IconArrowsLeftRight,
   IconChecklist,
   IconFileImport,
   IconHistory,
@@ -17,6 +18,13 @@ export const destinations = [
   { name: "inbox", to: "/t/$team/inbox", icon: IconInbox, keys: "g>i", shown: "G I" },
   { name: "board", to: "/t/$team/board", icon: IconLayoutKanban, keys: "g>b", shown: "G B" },
   { name: "pipeline", to: "/t/$team/candidates", icon: IconTable, keys: "g>p", shown: "G P" },
+  {
+    name: "dissent",
+    to: "/t/$team/disagreements",
+    icon: IconArrowsLeftRight,
+    keys: "g>d",
+    shown: "G D",
+  },
   {
     name: "rubric",
     to: "/t/$team/rubric",

@@ -9,6 +9,7 @@ import { z } from "zod";
 import { NewSearch } from "../features/candidates/capture/search";
 import { PipelineSearch } from "../features/candidates/pipeline-search";
 import { DossierSearch, InboxSearch } from "../features/candidates/search";
+import { DissentSearch } from "../features/discussion/search";
 import { WizardSearch } from "../features/exchange/search";
 import { MergeSearch } from "../features/merges/search";
 import { RankingSearch } from "../features/ranking/search";
@@ -201,6 +202,16 @@ const progress = createRoute({
   ),
 });
 
+const disagreements = createRoute({
+  getParentRoute: () => team,
+  path: "/disagreements",
+  validateSearch: DissentSearch,
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/disagreements-page")),
+    "DisagreementsPage",
+  ),
+});
+
 const rubric = createRoute({
   getParentRoute: () => team,
   path: "/rubric",
@@ -285,6 +296,7 @@ export const routeTree = root.addChildren([
     review,
     queue,
     progress,
+    disagreements,
     rubric,
     importStart,
     importWizard,

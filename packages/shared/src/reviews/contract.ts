@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SourceCitation, SourceCitations } from "../evidence/citing.js";
 import { Cursor, Id, Limit, pageOf, prose, Timestamp } from "../kernel/contract.js";
 import { Level } from "../rubrics/contract.js";
 import { Stage } from "../stages/contract.js";
@@ -7,6 +8,7 @@ import { Stage } from "../stages/contract.js";
 export const ScoreInput = z.strictObject({
   score: Level.nullable(),
   reason: prose(2000).optional(),
+  citations: SourceCitations.optional(),
 });
 
 /** A whole draft: a criterion left out is not scored yet. */
@@ -18,7 +20,12 @@ export const ReviewInput = z
   .meta({ id: "ReviewInput" });
 export type ReviewInput = z.infer<typeof ReviewInput>;
 
-export const Score = z.object({ score: Level.nullable(), reason: z.string().nullable() });
+export const Score = z.object({
+  score: Level.nullable(),
+  reason: z.string().nullable(),
+  /** Left out where it rests on none. */
+  citations: z.array(SourceCitation).optional(),
+});
 export type Score = z.infer<typeof Score>;
 export const Scores = z.record(z.string(), Score);
 export type Scores = z.infer<typeof Scores>;
@@ -113,6 +120,33 @@ export const CandidateReviews = z
   })
   .meta({ id: "CandidateReviews" });
 export type CandidateReviews = z.infer<typeof CandidateReviews>;
+
+/** One signature: what it changed against the same member's signature before. */
+export const SignedVersion = z
+  .object({
+    reviewer: z.object({ id: Id, name: z.string(), sample: z.boolean() }),
+    mine: z.boolean(),
+    version: z.int(),
+    rubricVersion: z.int(),
+    signedAt: Timestamp,
+    summary: z.string().nullable(),
+    /** The reviewer had seen others' reviews before the first signature. */
+    notBlind: z.boolean(),
+    /** The candidate was revealed by then. */
+    revealed: z.boolean(),
+    imported: z.boolean(),
+    changes: z.array(
+      z.object({ criterion: z.string(), before: Score.nullable(), after: Score.nullable() }),
+    ),
+  })
+  .meta({ id: "SignedVersion" });
+export type SignedVersion = z.infer<typeof SignedVersion>;
+
+/** The newest first; while the reviews are hidden, one's own alone. */
+export const ReviewHistory = z
+  .object({ sight: Sight, items: z.array(SignedVersion) })
+  .meta({ id: "ReviewHistory" });
+export type ReviewHistory = z.infer<typeof ReviewHistory>;
 
 export const RecusalInput = z
   .strictObject({ reason: prose(2000).nullable().default(null) })

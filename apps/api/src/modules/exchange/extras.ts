@@ -1,5 +1,4 @@
-import type { PortfolioExtras } from "@highwater/shared/exchange/portfolio";
-import type { Scores } from "@highwater/shared/reviews/contract";
+import type { PortfolioExtras, PortfolioScores } from "@highwater/shared/exchange/portfolio";
 import type { StagedRow } from "./row-plan.js";
 
 /** A member's id, or `#n` for the n-th person whom the file names. */
@@ -14,7 +13,7 @@ export interface StagedReview {
     number: number | null;
     rubricVersion: number | null;
     summary: string | null;
-    scores: Scores;
+    scores: PortfolioScores;
     signedAt: string | null;
   }[];
 }

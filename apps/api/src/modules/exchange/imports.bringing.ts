@@ -1,4 +1,7 @@
+import type { SourceCitation } from "@highwater/shared/evidence/citing";
 import type { Brings } from "@highwater/shared/exchange/contract";
+import type { PortfolioCited, PortfolioScores } from "@highwater/shared/exchange/portfolio";
+import type { Scores } from "@highwater/shared/reviews/contract";
 import type { Actor } from "@highwater/shared/team/contract";
 import { Injectable } from "@nestjs/common";
 import { Files } from "../../platform/files.js";
@@ -112,7 +115,10 @@ export class Bringing {
     const attached = await attach(tx, of, taken, { ...how, files: this.files });
     await restoreStates(tx, of, statesOf(taken, how), how.at);
     const given = taken.flatMap((row, place) =>
-      row.extras.reviews.map((review) => ({ place, review: reviewOf(row, review, how) })),
+      row.extras.reviews.map((review) => ({
+        place,
+        review: reviewOf(row, review, { ...how, places: attached[place]?.places ?? nowhere }),
+      })),
     );
     const brought = await this.reviews.bring(
       tx,
@@ -172,8 +178,34 @@ const statesOf = (taken: readonly TakenRow[], { who }: With) =>
 const reviewOf = (
   { candidateId }: TakenRow,
   { by, notBlind, signedAt, versions }: TakenRow["extras"]["reviews"][number],
-  { who, at }: With,
+  { who, at, places }: With & Pick<Attached, "places">,
 ) => ({
   ...{ candidateId, memberId: who(by), notBlind, signedAt: new Date(signedAt ?? at) },
-  versions: versions.map((version) => ({ ...version, signedAt: new Date(version.signedAt ?? at) })),
+  versions: versions.map((version) => ({
+    ...version,
+    scores: scoresCiting(version.scores, places),
+    signedAt: new Date(version.signedAt ?? at),
+  })),
 });
+
+const nowhere: Attached["places"] = { evidence: [], trials: [] };
+
+/** A citation names a place of the file's lists, and here what has come to stand there. */
+const scoresCiting = (scores: PortfolioScores, places: Attached["places"]): Scores =>
+  Object.fromEntries(
+    Object.entries(scores).map(([key, { citations = [], ...score }]) => [
+      key,
+      { ...score, citations: citations.flatMap((one) => citationAt(one, places)) },
+    ]),
+  );
+
+function citationAt(
+  { evidence, trial, quote }: PortfolioCited,
+  places: Attached["places"],
+): SourceCitation[] {
+  const evidenceId = evidence === undefined ? undefined : places.evidence[evidence];
+  const trialId = trial === undefined ? undefined : places.trials[trial];
+  const words = quote === undefined ? {} : { quote };
+  if (evidenceId) return [{ evidenceId, ...words }];
+  return trialId ? [{ trialId, ...words }] : [];
+}

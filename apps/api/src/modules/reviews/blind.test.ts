@@ -46,6 +46,7 @@ const values: Record<string, string[]> = {
   minTotal: Array.from({ length: 11 }, (_, n) => String(n * 10)),
   limit: ["1", "3", "200"],
   archived: ["true"],
+  open: ["true"],
   name: ["Hidden harbour"],
   website: ["harbour.example"],
   overdue: ["true", "false"],
@@ -63,7 +64,7 @@ async function everyAddress(): Promise<string[]> {
   const ids: Record<string, string[]> = {
     candidates: [hidden.id, ranked?.id ?? ""],
     teams: [teams[0]?.team.id ?? ""],
-    ...(await makeSubjects()),
+    ...(await makeSubjects(ranked?.id ?? "")),
   };
   return Object.entries(paths).flatMap(([path, { get }]) => {
     if (!get || !path.startsWith("/api/v1")) return [];
@@ -77,7 +78,9 @@ async function everyAddress(): Promise<string[]> {
 }
 
 /** One of everything else that an address may name. */
-async function makeSubjects(): Promise<Record<string, string[]>> {
+async function makeSubjects(ranked: string): Promise<Record<string, string[]>> {
+  const comment = async (by: Client, id: string, text: string) =>
+    (await by.post<{ id: string }>(`/candidates/${id}/comments`, { text })).body.id;
   const link = { kind: "link", url: "https://harbour.example/about", title: "About" };
   const evidence = await house.owner.post<{ id: string }>(
     `/candidates/${hidden.id}/evidence`,
@@ -94,6 +97,10 @@ async function makeSubjects(): Promise<Record<string, string[]>> {
     evidence: [evidence.body.id],
     fields: [field.body.id],
     assignments: await assignTo([house.second, house.third, house.reviewer]),
+    comments: [
+      await comment(house.second, hidden.id, `${secret}, I say.`),
+      await comment(house.owner, ranked, "A pier stands here."),
+    ],
     imports: [started.id],
     files: [((await file.json()) as { id: string }).id],
     views: await makeViews(),
@@ -160,8 +167,8 @@ async function capture(client: Client, walk = addresses): Promise<Capture> {
   return seen;
 }
 
-const differing = (before: Capture, after: Capture) =>
-  addresses.filter((address) => before.get(address) !== after.get(address));
+const differing = (before: Capture, after: Capture, walk = addresses) =>
+  walk.filter((address) => before.get(address) !== after.get(address));
 
 /** What an answer says beside how many have signed the hidden candidate. */
 function besideCounts(answer: string | undefined): unknown {
@@ -213,6 +220,23 @@ describe.each(blind)("the %s", (who) => {
     await sign(house.second, hidden.id, who === "owner" ? [0, null, 0, 0, 5] : [4, 5, 4, 5, 1]);
     await sign(house.second, hidden.id, [blind.indexOf(who), 0, 0, 0, 5], `${secret} no more`);
     expect(differing(before, await capture(house[who]))).toEqual([]);
+  });
+
+  test("is told nothing by a comment on it, its edit, its thread or its end", async () => {
+    const at = `/candidates/${hidden.id}/comments`;
+    const text = `${secret}, @[${house[who].name}](member:${house[who].memberId})?`;
+    const { status, body } = await house.second.post<{ id: string }>(at, { text });
+    expect(status).toBe(201);
+    await house.second.post(at, { text: `${secret} indeed`, parentId: body.id });
+    expect(differing(before, await capture(house[who], near()), near())).toEqual([]);
+    const { etag } = await house.second.get(`/comments/${body.id}`);
+    await house.second.patch(`/comments/${body.id}`, { text: secret }, { "if-match": etag });
+    await house.second.post(`/comments/${body.id}/resolve`);
+    expect((await house.second.delete(`/comments/${body.id}`)).status).toBe(204);
+    expect(differing(before, await capture(house[who]))).toEqual([]);
+    for (const path of ["", "/versions"])
+      expect((await house[who].get(`/comments/${body.id}${path}`)).status).toBe(404);
+    expect((await house[who].post(at, { text: "Heard?" })).status).toBe(403);
   });
 
   test("is told nothing by a draft of another member", async () => {

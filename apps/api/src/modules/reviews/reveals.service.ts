@@ -6,6 +6,7 @@ import type { Entry } from "../../platform/journal.js";
 import type { Tx } from "../../platform/team-scope.js";
 import { CandidatesService } from "../candidates/candidates.service.js";
 import { hiddenAmong, pendingCount, type Which } from "./assigned.source.js";
+import { openDisagreements } from "./disagreeing.service.js";
 import { signedCount } from "./reviews.source.js";
 
 /**
@@ -36,7 +37,10 @@ export class RevealsService {
     const pending = await pendingCount(tx, actor.teamId, candidateId);
     if (!revealsNow({ signed, pending, minReviews, reviewers })) return [];
     await this.candidates.reveal(tx, actor, candidateId);
-    return [{ verb: "reviews.revealed", candidateId }];
+    return [
+      { verb: "reviews.revealed", candidateId },
+      ...(await openDisagreements(tx, actor, candidateId)),
+    ];
   }
 
   /** Of several at once: locked one after the other, in one order. */

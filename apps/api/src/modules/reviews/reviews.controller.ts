@@ -5,6 +5,7 @@ import {
   QueuePage,
   QueueQuery,
   RecusalInput,
+  ReviewHistory,
   ReviewInput,
   SetAside,
   SetAsideInput,
@@ -15,6 +16,7 @@ import { Access, IfMatch, Me } from "../../platform/access.js";
 import { Answers, Edits } from "../../platform/answers.js";
 import { AsideService } from "./aside.service.js";
 import { DraftsService } from "./drafts.service.js";
+import { HistoryService } from "./history.service.js";
 import { ReviewsService } from "./reviews.service.js";
 import { SightService } from "./sight.service.js";
 
@@ -25,6 +27,7 @@ export class ReviewsController {
     private readonly drafts: DraftsService,
     private readonly reviews: ReviewsService,
     private readonly sight: SightService,
+    private readonly histories: HistoryService,
   ) {}
 
   @Get("reviews/queue")
@@ -39,6 +42,13 @@ export class ReviewsController {
   @Answers(CandidateReviews, "The reviews that this member may see")
   visible(@Me() me: Actor, @Param("id", { schema: Id }) id: string) {
     return this.sight.reviewsOf(me, id);
+  }
+
+  @Get("candidates/:id/reviews/history")
+  @Access("viewer")
+  @Answers(ReviewHistory, "Every signature of the reviews that this member may see, newest first")
+  history(@Me() me: Actor, @Param("id", { schema: Id }) id: string) {
+    return this.histories.of(me, id);
   }
 
   @Get("candidates/:id/reviews/mine")

@@ -9,6 +9,7 @@ import { filed, Journal } from "../../platform/journal.js";
 import { CandidatesService } from "../candidates/candidates.service.js";
 import { activeRubric } from "../rubrics/rubrics.service.js";
 import { countSignature, uncountReview } from "./counting.js";
+import { openDisagreements } from "./disagreeing.service.js";
 import { insistOnReviewing, lockOwnReview, ownReview, ownWords } from "./drafts.service.js";
 import { RevealsService } from "./reveals.service.js";
 import { myReviewView } from "./review.view.js";
@@ -64,10 +65,12 @@ export class ReviewsService {
             notBlind: facts.revealedAt !== null || facts.openings.length > 0,
           },
         });
-      await countSignature(tx, actor.teamId, candidateId, review.id, draft.id);
+      const changed = await countSignature(tx, actor.teamId, candidateId, review.id, draft.id);
       await tx.setAside.deleteMany({ where: { candidateId, memberId: actor.memberId } });
       const first = view.status === "draft" || review.imported;
       const revealed = await this.reveals.one(tx, actor, candidateId);
+      const apart =
+        revealed.length > 0 ? [] : await openDisagreements(tx, actor, candidateId, changed);
       const signed = found(await ownReview(tx, actor.memberId, candidateId), "review");
       return filed(
         found(myReviewView(signed), "review"),
@@ -75,6 +78,7 @@ export class ReviewsService {
           ? { verb: "reviews.signed", candidateId }
           : { verb: "reviews.amended", candidateId, audience: "sighted" },
         ...revealed,
+        ...apart,
       );
     });
   }
@@ -134,7 +138,8 @@ export class ReviewsService {
           code: "reviews.none_signed",
         });
       await this.candidates.reveal(tx, actor, candidateId);
-      return filed(null, { verb: "reviews.revealed_early", candidateId });
+      const apart = await openDisagreements(tx, actor, candidateId);
+      return filed(null, { verb: "reviews.revealed_early", candidateId }, ...apart);
     });
     return this.sight.reviewsOf(actor, candidateId);
   }

@@ -1,4 +1,5 @@
 import { Prisma } from "../../generated/prisma/client.js";
+import { withName } from "../../platform/member-name.js";
 import type { ReadDb } from "../../platform/team-scope.js";
 
 /**
@@ -95,6 +96,39 @@ export function signedReviews(
   });
 }
 
+/** Every signed version of the counted reviews, the newest first: all of them, or the viewer's own alone. */
+export function signedVersions(
+  db: ReadDb,
+  { memberId }: Viewer,
+  candidateId: string,
+  whose: "all" | "own",
+) {
+  return db.reviewVersion.findMany({
+    where: {
+      signedAt: { not: null },
+      review: { candidateId, withdrawnAt: null, ...(whose === "own" ? { memberId } : {}) },
+    },
+    orderBy: [{ signedAt: "desc" }, { id: "desc" }],
+    include: {
+      rubric: { select: { version: true } },
+      scores: { include: { revision: true } },
+      review: { include: { member: withName } },
+    },
+  });
+}
+
+/** The scores that count, those given first in front. Ask only when the viewer sees. */
+export function countedScores(db: ReadDb, candidateId: string) {
+  return db.score.findMany({
+    where: { current: true, value: { not: null }, version: { review: { candidateId } } },
+    orderBy: [{ version: { signedAt: "asc" } }, { versionId: "asc" }],
+    include: {
+      revision: true,
+      version: { select: { review: { select: { notBlind: true, member: withName } } } },
+    },
+  });
+}
+
 /** What signed reviews of these candidates the viewer may see; the host's full copy sees them all. */
 export function signedReviewsAmong(
   db: ReadDb,
@@ -139,8 +173,12 @@ export const signedBeside = ({ teamId }: Viewer, versions: Prisma.Sql): Prisma.S
              and v."signedAt" is not null and v.id::text <> all(${versions}))`;
 
 /** A candidate's six counts on each criterion revision. Ask only when the viewer sees. */
-export const countsOfCandidate = (db: ReadDb, candidateId: string) =>
+export const countsOfCandidate = (db: Pick<ReadDb, "teamScore">, candidateId: string) =>
   db.teamScore.findMany({ where: { candidateId } });
+
+/** The same of several. Ask only of those whose reviews the viewer sees. */
+export const countsAmong = (db: ReadDb, candidateIds: readonly string[]) =>
+  db.teamScore.findMany({ where: { candidateId: { in: [...candidateIds] } } });
 
 /**
  * Rows (id, revision, n0…n5): the team's counts of revealed candidates. Ranks are made of all of

@@ -229,6 +229,22 @@ const doors: [Door, string, string, unknown?][] = [
   ["reviewer", "PATCH", "/assignments/UNKNOWN", {}],
   ["reviewer", "DELETE", "/assignments/UNKNOWN"],
   ["reviewer", "POST", "/assignments/UNKNOWN/undo"],
+  ["viewer", "GET", "/candidates/ID/champion"],
+  ["reviewer", "POST", "/candidates/UNKNOWN/champion", {}],
+  ["reviewer", "DELETE", "/candidates/UNKNOWN/champion"],
+  ["viewer", "GET", "/candidates/ID/reviews/history"],
+  ["viewer", "GET", "/candidates/ID/comments"],
+  ["reviewer", "POST", "/candidates/UNKNOWN/comments", {}],
+  ["viewer", "GET", "/comments/UNKNOWN"],
+  ["viewer", "GET", "/comments/UNKNOWN/versions"],
+  ["reviewer", "PATCH", "/comments/UNKNOWN", {}],
+  ["reviewer", "DELETE", "/comments/UNKNOWN"],
+  ["reviewer", "POST", "/comments/UNKNOWN/resolve"],
+  ["reviewer", "POST", "/comments/UNKNOWN/unresolve"],
+  ["viewer", "GET", "/disagreements"],
+  ["viewer", "GET", "/candidates/ID/disagreements"],
+  ["reviewer", "POST", "/candidates/ID/disagreements/UNKNOWN/settle", {}],
+  ["reviewer", "POST", "/candidates/ID/disagreements/UNKNOWN/reopen"],
 ];
 
 const headersOf = (route: string): Record<string, string> =>
@@ -248,6 +264,7 @@ test.each(doors)("%s is the door of %s %s, to everybody of the table", async (..
 const documentedAs = (route: string) =>
   (route.split("?")[0] ?? "")
     .replace(/trials\/UNKNOWN/, "trials/{trialId}")
+    .replace(/disagreements\/UNKNOWN/, "disagreements/{did}")
     .replace(/evidence\/UNKNOWN/, "evidence/{eid}")
     .replace(/rows\/1$/, "rows/{row}")
     .replace(/\/(ID|UNKNOWN)/, "/{id}");

@@ -21,8 +21,10 @@ import { recallMode } from "../../features/reviews/queue-mode";
 import { ScoringForm } from "../../features/reviews/scoring-form";
 import { rubricQuery } from "../../features/rubrics/queries";
 import { useTeam } from "../../features/team/use-team";
+import { SourcesProvider } from "../../ui/citing";
 import { LinkAnchor, LinkButton } from "../../ui/link";
 import { notify } from "../../ui/notify";
+import { useCandidateSources } from "../use-candidate-sources";
 
 function closedTo(role: Role, candidate: Candidate, reviews: CandidateReviews): Closed | null {
   const recused = reviews.sight === "recused";
@@ -65,6 +67,7 @@ export function ReviewPage() {
   const [tagged, trials, sight, rubric] = useSuspenseQueries({
     queries: [candidateQuery(id), trialsQuery(id), sightQuery(id), rubricQuery()],
   });
+  const sources = useCandidateSources(id);
   const candidate = tagged.data.data;
   const next = useNext(candidate);
   const params = { team: team.slug, id };
@@ -82,32 +85,34 @@ export function ReviewPage() {
       />
     );
   return (
-    <ScoringForm
-      key={id}
-      rubric={rubric.data}
-      candidate={candidate}
-      memberId={memberId}
-      sight={sight.data}
-      hasNext={next.hasNext}
-      onNext={next.go}
-      onSkip={next.skip}
-      place={next.place}
-      link={
-        <LinkAnchor to="/t/$team/c/$id" params={params} size="sm">
-          {t("state.see")}
-        </LinkAnchor>
-      }
-      dossier={
-        <Dossier
-          candidate={candidate}
-          trials={trials.data.items}
-          edit={
-            <LinkAnchor to="/t/$team/c/$id/edit" params={params} size="sm">
-              {t("facts.edit")}
-            </LinkAnchor>
-          }
-        />
-      }
-    />
+    <SourcesProvider value={sources}>
+      <ScoringForm
+        key={id}
+        rubric={rubric.data}
+        candidate={candidate}
+        memberId={memberId}
+        sight={sight.data}
+        hasNext={next.hasNext}
+        onNext={next.go}
+        onSkip={next.skip}
+        place={next.place}
+        link={
+          <LinkAnchor to="/t/$team/c/$id" params={params} size="sm">
+            {t("state.see")}
+          </LinkAnchor>
+        }
+        dossier={
+          <Dossier
+            candidate={candidate}
+            trials={trials.data.items}
+            edit={
+              <LinkAnchor to="/t/$team/c/$id/edit" params={params} size="sm">
+                {t("facts.edit")}
+              </LinkAnchor>
+            }
+          />
+        }
+      />
+    </SourcesProvider>
   );
 }

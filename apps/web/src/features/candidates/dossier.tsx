@@ -25,6 +25,9 @@ interface DossierProps {
   /** Who is asked to review it. */
   assigned: ReactNode;
   evidence: ReactNode;
+  /** What the scores lead to: their history, disagreements, champions. */
+  afterScores: ReactNode;
+  discussion: ReactNode;
   teamFacts: readonly TeamFact[];
 }
 
@@ -38,6 +41,8 @@ export function Dossier({
   decision,
   assigned,
   evidence,
+  afterScores,
+  discussion,
   teamFacts,
 }: DossierProps) {
   const { t } = useTranslation("candidates");
@@ -56,9 +61,11 @@ export function Dossier({
           <Story candidate={candidate} team={viewer.team} role={viewer.role} />
           {assigned}
           <ReviewsPanel candidate={candidate} viewer={viewer} />
+          {afterScores}
           <Explaining candidate={candidate} search={search} onSearch={onSearch} />
           <Trials candidateId={candidate.id} viewer={viewer} />
           {evidence}
+          {discussion}
           {candidate.notes && (
             <section aria-labelledby="notes">
               <h2 id="notes" className={classes.title}>

@@ -3,6 +3,7 @@ import {
   MyReview,
   type QueueMode,
   QueuePage,
+  ReviewHistory,
   SetAside,
   type SetAsideInput,
 } from "@highwater/shared/reviews/contract";
@@ -26,6 +27,14 @@ export const sightQuery = (id: string) =>
     queryFn: ({ signal }) => api.get(`/candidates/${id}/reviews`, CandidateReviews, { signal }),
   });
 
+/** Every signature that the viewer may see, the newest first. */
+export const historyQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["reviews", id, "history"],
+    queryFn: ({ signal }) =>
+      api.get(`/candidates/${id}/reviews/history`, ReviewHistory, { signal }),
+  });
+
 /**
  * The draft at work on one's own review: it lives in the cache as long as its page does.
  * Its key isn't under "reviews": a refetch must never replace what someone is typing.
@@ -40,7 +49,7 @@ export const draftQuery = (client: QueryClient, memberId: string, candidateId: s
   });
 
 async function refresh(client: QueryClient, id: string) {
-  const touched = [["reviews"], ["ranking"], ["candidates"], ["assignments"]];
+  const touched = [["reviews"], ["ranking"], ["candidates"], ["assignments"], ["discussion"]];
   await Promise.all(touched.map((queryKey) => client.invalidateQueries({ queryKey })));
 }
 

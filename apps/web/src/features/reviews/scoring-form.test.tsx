@@ -54,6 +54,8 @@ async function openForm(answers: Parameters<typeof serve>[0] = {}) {
     signed: 0,
     needed: 3,
     mine: "none",
+    setAside: null,
+    abstentions: [],
     mayOpen: false,
     mayReveal: false,
     reviews: [],

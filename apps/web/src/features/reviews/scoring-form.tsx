@@ -115,6 +115,7 @@ function Criteria({ rubric, form }: { rubric: Rubric; form: Deeds }) {
         onScore={deeds.score}
         onReason={(reason) => scoring.mark(criterion, (mark) => ({ ...mark, reason }))}
         onTake={deeds.takeWords}
+        onCite={(citations) => scoring.mark(criterion, (mark) => ({ ...mark, citations }))}
         onNext={() => scoring.step(1)}
       />
     );

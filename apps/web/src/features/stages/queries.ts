@@ -1,5 +1,5 @@
 import { Candidate, CandidatePage } from "@highwater/shared/candidates/contract";
-import { Watches } from "@highwater/shared/stages/contract";
+import { Champions, Watches } from "@highwater/shared/stages/contract";
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "../../lib/api";
 import type { ScreenSearch } from "./search";
@@ -17,4 +17,11 @@ export const dueWatchesQuery = () =>
   queryOptions({
     queryKey: ["stages", "watches"],
     queryFn: ({ signal }) => api.get("/watches", Watches, { signal }),
+  });
+
+/** Who backs a revealed candidate against its total. */
+export const championsQuery = (candidateId: string) =>
+  queryOptions({
+    queryKey: ["stages", "champions", candidateId],
+    queryFn: ({ signal }) => api.get(`/candidates/${candidateId}/champion`, Champions, { signal }),
   });

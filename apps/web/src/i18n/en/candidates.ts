@@ -264,6 +264,7 @@ export const candidates = {
     taskHint: "What did you ask it to do?",
     grade: "Grade, 0-100",
     gradeOf: "Grade {{grade}} of 100",
+    cited: "Trial: {{task}} ({{grade}} of 100)",
     on: "Date",
     status: "Source",
     note: "Note",

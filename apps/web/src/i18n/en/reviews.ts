@@ -187,4 +187,15 @@ export const reviews = {
     abstained_one: "You abstain from 1",
     toProgress: "Progress of all",
   },
+  history: {
+    title: "History of scores",
+    lead: "Every signature that you may see, the newest first, with what it changed.",
+    own: "The others' reviews are hidden from you: these are your own signatures.",
+    none: "Nothing has been signed yet.",
+    signed: "signed",
+    amended: "amended, version {{version}}",
+    imported: "imported",
+    revealed: "after the reveal",
+    same: "No score or reason changed.",
+  },
 };

@@ -14,6 +14,16 @@ export const stages = {
   decidedNow: "{{name}}: {{outcome}}",
   lookAgain: "Look again on {{day}}",
   trigger: "When:",
+  champion: {
+    title: "Champions",
+    act: "Champion it",
+    again: "Change my reason",
+    by: "{{name}} champions it",
+    reason: "Why you back it, whatever its total",
+    hint: "The team sees your name and your reason. It changes no score, total or rank.",
+    leave: "No longer champion it",
+    left: "You no longer champion it",
+  },
   withdraw: "Withdraw",
   decide: {
     label: "Decide",

@@ -257,6 +257,7 @@ export const candidates = {
     taskHint: "让它做了什么？",
     grade: "评分（0–100）",
     gradeOf: "{{grade}} 分，满分 100",
+    cited: "试用：{{task}}（{{grade}} 分）",
     on: "日期",
     status: "来源",
     note: "备注",

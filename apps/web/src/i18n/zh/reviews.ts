@@ -184,4 +184,15 @@ export const reviews = {
     abstained: "已弃权 {{count}} 个",
     toProgress: "团队进度",
   },
+  history: {
+    title: "评分历史",
+    lead: "你能看到的每一次提交，最新的在前，附改动内容。",
+    own: "他人的评审对你隐藏，这里只有你自己的提交。",
+    none: "还没有人提交。",
+    signed: "提交",
+    amended: "修改后提交，第 {{version}} 版",
+    imported: "导入",
+    revealed: "揭晓之后",
+    same: "评分和理由没有变化。",
+  },
 } satisfies Twin<typeof en>;

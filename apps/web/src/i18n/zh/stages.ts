@@ -17,6 +17,16 @@ export const stages = {
   decidedNow: "{{name}}：{{outcome}}",
   lookAgain: "{{day}} 再看",
   trigger: "触发条件：",
+  champion: {
+    title: "力荐",
+    act: "力荐",
+    again: "修改我的理由",
+    by: "{{name}} 力荐",
+    reason: "不管总分，你为什么力荐它",
+    hint: "全团队能看到你的名字和理由；不影响评分、总分和排名。",
+    leave: "不再力荐",
+    left: "已取消力荐",
+  },
   withdraw: "撤回决定",
   decide: {
     label: "作出决定",
