@@ -12,7 +12,7 @@ import { activeRubric } from "../rubrics/rubrics.service.js";
 import { countSignature, uncountReview } from "./counting.js";
 import { insistOnReviewing, lockOwnReview, ownReview } from "./drafts.service.js";
 import { myReviewView } from "./review.view.js";
-import { sightFacts, signedCount } from "./reviews.source.js";
+import { sightFacts, signedCount, signersOf } from "./reviews.source.js";
 import { SightService, sightOf } from "./sight.service.js";
 
 /** The deeds by which reviews come to count, and to be seen. */
@@ -116,19 +116,32 @@ export class ReviewsService {
   }
 
   async reveal(actor: Actor, candidateId: string) {
-    await this.journal.write(actor, async (tx) => {
-      await this.candidates.lock(tx, actor, candidateId);
-      const facts = found(await sightFacts(tx, actor, candidateId), "candidate");
-      if (facts.revealedAt)
-        throw new Problem("conflict", "It is revealed already.", { code: "reviews.revealed" });
-      if ((await signedCount(tx, candidateId)) === 0)
-        throw new Problem("conflict", "No review is signed yet: there is nothing to reveal.", {
-          code: "reviews.none_signed",
-        });
-      await this.candidates.reveal(tx, actor, candidateId);
-      return filed(null, { verb: "reviews.revealed_early", candidateId });
-    });
+    await this.journal.write(actor, async (tx) =>
+      filed(null, await this.uncover(tx, actor, candidateId)),
+    );
     return this.sight.reviewsOf(actor, candidateId);
+  }
+
+  /** The reveal by hand, on its own or at its item of a meeting. */
+  async uncover(tx: Tx, actor: Actor, candidateId: string): Promise<Entry> {
+    await this.candidates.lock(tx, actor, candidateId);
+    const facts = found(await sightFacts(tx, actor, candidateId), "candidate");
+    if (facts.revealedAt)
+      throw new Problem("conflict", "It is revealed already.", { code: "reviews.revealed" });
+    const signers = await signersOf(tx, candidateId);
+    if (signers.length === 0)
+      throw new Problem("conflict", "No review is signed yet: there is nothing to reveal.", {
+        code: "reviews.none_signed",
+      });
+    await this.candidates.reveal(tx, actor, candidateId);
+    return revealed("reviews.revealed_early", candidateId, signers);
+  }
+
+  /** A meeting has left it: what was held back for its host happens by itself now. */
+  async settle(tx: Tx, actor: Actor, candidateId: string): Promise<Entry[]> {
+    await this.candidates.lock(tx, actor, candidateId);
+    const facts = found(await sightFacts(tx, actor, candidateId), "candidate");
+    return this.revealIfComplete(tx, actor, candidateId, facts.revealedAt);
   }
 
   /** The automatic reveal, in the transaction of the signature that completes the reviews. */
@@ -138,7 +151,7 @@ export class ReviewsService {
     candidateId: string,
     revealedAt: Date | null,
   ): Promise<Entry[]> {
-    if (revealedAt) return [];
+    if (revealedAt || (await inMeeting(tx, candidateId))) return [];
     const { minReviews } = found(await tx.team.findFirst(), "team");
     const { sample } = found(
       await tx.candidate.findFirst({ where: { id: candidateId } }),
@@ -150,6 +163,18 @@ export class ReviewsService {
     const signed = await signedCount(tx, candidateId);
     if (!revealsNow({ signed, pending: 0, minReviews, reviewers })) return [];
     await this.candidates.reveal(tx, actor, candidateId);
-    return [{ verb: "reviews.revealed", candidateId }];
+    return [revealed("reviews.revealed", candidateId, await signersOf(tx, candidateId))];
   }
 }
+
+const revealed = (verb: string, candidateId: string, members: string[]): Entry => ({
+  verb,
+  candidateId,
+  notify: [{ kind: "revealed", members }],
+});
+
+/** While a meeting has it in hand, its host reveals. */
+const inMeeting = async (tx: Tx, candidateId: string): Promise<boolean> =>
+  (await tx.agendaItem.count({
+    where: { candidateId, openedAt: { not: null }, doneAt: null, round: { state: "live" } },
+  })) > 0;

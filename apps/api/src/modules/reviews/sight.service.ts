@@ -5,6 +5,7 @@ import type { Actor } from "@highwater/shared/team/contract";
 import { Injectable } from "@nestjs/common";
 import { Db, found } from "../../platform/db.js";
 import { Live } from "../../platform/live.js";
+import { memberName } from "../../platform/member-name.js";
 import type { ReadDb } from "../../platform/team-scope.js";
 import { activeRubric } from "../rubrics/rubrics.service.js";
 import { scoresView, signedReviewView } from "./review.view.js";
@@ -14,6 +15,7 @@ import {
   seersOf,
   sightFacts,
   signedCount,
+  signedHistory,
   signedReviews,
   signedReviewsAmong,
 } from "./reviews.source.js";
@@ -71,6 +73,24 @@ export class SightService {
     );
   }
 
+  /** Of a revealed candidate: what everybody marks, and what they had marked by then. Not for the recused. */
+  async marksOf(db: ReadDb, candidateId: string, since: Date) {
+    return (await signedHistory(db, candidateId)).flatMap(({ member, versions }) => {
+      const [latest] = versions;
+      if (!latest?.signedAt) return [];
+      const then = versions.find(({ signedAt }) => signedAt !== null && signedAt <= since);
+      return [
+        {
+          member: { id: member.id, name: memberName(member) },
+          marked: digitsOf(latest),
+          before: then ? digitsOf(then) : null,
+          at: latest.signedAt.toISOString(),
+          summary: latest.summary,
+        },
+      ];
+    });
+  }
+
   private async visible(
     db: ReadDb,
     actor: Actor,
@@ -105,6 +125,11 @@ function fileReview(row: Awaited<ReturnType<typeof signedReviewsAmong>>[number])
   };
   return [{ candidateId: row.candidateId, memberId: row.memberId, said }];
 }
+
+const digitsOf = ({
+  scores,
+}: Awaited<ReturnType<typeof signedHistory>>[number]["versions"][number]) =>
+  Object.fromEntries(scores.map(({ revision, value }) => [revision.key, value]));
 
 type Facts = NonNullable<Awaited<ReturnType<typeof sightFacts>>>;
 

@@ -10,5 +10,6 @@ import { WatchesController } from "./watches.controller.js";
   imports: [CandidatesModule, RankingModule],
   controllers: [StagesController, WatchesController],
   providers: [StagesService, DecisionsService],
+  exports: [DecisionsService],
 })
 export class StagesModule {}

@@ -103,6 +103,29 @@ const doors: [Door, string, string, unknown?][] = [
   ["reviewer", "POST", "/candidates/ID/decision", {}],
   ["reviewer", "DELETE", "/candidates/UNKNOWN/decision"],
   ["viewer", "GET", "/watches"],
+  ["viewer", "GET", "/candidates/ID/decision"],
+  ["viewer", "GET", "/rounds"],
+  ["admin", "POST", "/rounds", {}],
+  ["viewer", "GET", "/rounds/UNKNOWN"],
+  ["reviewer", "PATCH", "/rounds/UNKNOWN", {}],
+  ["reviewer", "DELETE", "/rounds/UNKNOWN"],
+  ["reviewer", "POST", "/rounds/UNKNOWN/items", {}],
+  ["reviewer", "PUT", "/rounds/UNKNOWN/items", {}],
+  ["reviewer", "DELETE", "/rounds/UNKNOWN/items/UNKNOWN"],
+  ["viewer", "GET", "/rounds/UNKNOWN/memo"],
+  ["viewer", "GET", "/rounds/UNKNOWN/live"],
+  ["viewer", "POST", "/rounds/UNKNOWN/attend"],
+  ["viewer", "DELETE", "/rounds/UNKNOWN/attend"],
+  ["reviewer", "POST", "/rounds/UNKNOWN/start"],
+  ["reviewer", "POST", "/rounds/UNKNOWN/close"],
+  ["admin", "POST", "/rounds/UNKNOWN/host", {}],
+  ["reviewer", "POST", "/rounds/UNKNOWN/items/UNKNOWN/open", {}],
+  ["reviewer", "POST", "/rounds/UNKNOWN/items/UNKNOWN/reveal", {}],
+  ["reviewer", "POST", "/rounds/UNKNOWN/items/UNKNOWN/vote-open", {}],
+  ["reviewer", "POST", "/rounds/UNKNOWN/items/UNKNOWN/done", {}],
+  ["reviewer", "POST", "/rounds/UNKNOWN/items/UNKNOWN/timer", {}],
+  ["reviewer", "PUT", "/rounds/UNKNOWN/items/UNKNOWN/vote", {}],
+  ["reviewer", "POST", "/rounds/UNKNOWN/items/UNKNOWN/decision", {}],
 ];
 
 test.each(doors)("only %s and above pass %s %s", async (...[door, method, route, body]) => {
@@ -133,6 +156,7 @@ test("the table names every route that the API documents", async () => {
     `${method} ${route.split("?")[0]}`
       .replace(/trials\/UNKNOWN/, "trials/{trialId}")
       .replace(/evidence\/UNKNOWN/, "evidence/{eid}")
+      .replace(/items\/UNKNOWN/, "items/{iid}")
       .replace(/rows\/1$/, "rows/{row}")
       .replace(/\/(ID|UNKNOWN)/, "/{id}"),
   );
