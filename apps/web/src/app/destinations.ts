@@ -6,6 +6,7 @@ import {
   IconListNumbers,
   IconSettings,
   IconTable,
+  IconUsersGroup,
 } from "@tabler/icons-react";
 
 /** The main navigation. `keys` is what one presses, `shown` what the hint says. */
@@ -14,6 +15,7 @@ export const destinations = [
   { name: "queue", to: "/t/$team/queue", icon: IconChecklist, keys: "g>q", shown: "G Q" },
   { name: "inbox", to: "/t/$team/inbox", icon: IconInbox, keys: "g>i", shown: "G I" },
   { name: "pipeline", to: "/t/$team/candidates", icon: IconTable, keys: "g>p", shown: "G P" },
+  { name: "rounds", to: "/t/$team/rounds", icon: IconUsersGroup, keys: "g>o", shown: "G O" },
   {
     name: "rubric",
     to: "/t/$team/rubric",

@@ -12,6 +12,7 @@ import { DossierSearch, InboxSearch } from "../features/candidates/search";
 import { WizardSearch } from "../features/exchange/search";
 import { MergeSearch } from "../features/merges/search";
 import { RankingSearch } from "../features/ranking/search";
+import { MemoSearch } from "../features/rounds/search";
 import { ScreenSearch } from "../features/stages/search";
 import { loadEveryWord } from "../i18n/i18n";
 import { enterTeam, findHome, shareWithTeam } from "./guards";
@@ -195,6 +196,43 @@ const rubric = createRoute({
   ),
 });
 
+const rounds = createRoute({
+  getParentRoute: () => team,
+  path: "/rounds",
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/rounds-page")),
+    "RoundsPage",
+  ),
+});
+
+const round = createRoute({
+  getParentRoute: () => team,
+  path: "/rounds/$id",
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/round-page")),
+    "RoundPage",
+  ),
+});
+
+const meeting = createRoute({
+  getParentRoute: () => team,
+  path: "/rounds/$id/meeting",
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/meeting-page")),
+    "MeetingPage",
+  ),
+});
+
+const memo = createRoute({
+  getParentRoute: () => team,
+  path: "/rounds/$id/memo",
+  validateSearch: MemoSearch,
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/memo-page")),
+    "MemoPage",
+  ),
+});
+
 const importStart = createRoute({
   getParentRoute: () => team,
   path: "/import",
@@ -241,6 +279,10 @@ export const routeTree = root.addChildren([
     review,
     queue,
     rubric,
+    rounds,
+    round,
+    meeting,
+    memo,
     importStart,
     importWizard,
     settings,

@@ -160,4 +160,16 @@ export const reviews = {
     label: "Candidates that wait for your review",
     blind: "Drafts first, then the oldest. How others scored stays hidden until you sign.",
   },
+  quick: {
+    label: "My marks",
+    private: "Private until the reveal",
+    in: "You are in",
+    changed: "Changed: sign it again",
+    risk: "risk ▽ lower is better",
+    reason: "Why this mark on {{name}}",
+    line: "In one line",
+    summary: "Marked in the meeting",
+    sign: "I’m in",
+    again: "Sign again",
+  },
 };
