@@ -29,7 +29,7 @@ const candidate = async (id: string) =>
 const told = (kind: string, id: string) =>
   house.sql(
     `select n."memberId" as member from "Notification" n join "Activity" a on a."teamId" = n."teamId"
-        and a.id = n."activityId" where a."candidateId" = $1 and n.kind = $2::"NotificationKind"`,
+        and a.id = n."activityId" where a."candidateId" = $1 and n.kind::text = $2`,
     [id, kind],
   );
 const attend = async (by: By, id: string) =>

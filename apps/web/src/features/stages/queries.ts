@@ -1,5 +1,5 @@
 import { Candidate, CandidatePage } from "@highwater/shared/candidates/contract";
-import { Watches } from "@highwater/shared/stages/contract";
+import { DecisionRecord, Watches } from "@highwater/shared/stages/contract";
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "../../lib/api";
 import type { ScreenSearch } from "./search";
@@ -17,4 +17,11 @@ export const dueWatchesQuery = () =>
   queryOptions({
     queryKey: ["stages", "watches"],
     queryFn: ({ signal }) => api.get("/watches", Watches, { signal }),
+  });
+
+/** The decision that stands, with votes, dissent and the gates that were passed over. */
+export const decisionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["stages", "decision", id],
+    queryFn: ({ signal }) => api.get(`/candidates/${id}/decision`, DecisionRecord, { signal }),
   });

@@ -15,6 +15,10 @@ export const stages = {
   lookAgain: "Look again on {{day}}",
   trigger: "When:",
   withdraw: "Withdraw",
+  dueOn: "By {{day}}",
+  inRound: "Decided in {{name}}",
+  exception: "Exception to {{gates}}, by {{name}}:",
+  dissent: "Minority report",
   decide: {
     label: "Decide",
     item: "{{outcome}}…",
@@ -23,6 +27,8 @@ export const stages = {
     again: "Look again in",
     days: "{{days}} days",
     trigger: "Or when this happens (optional)",
+    exception: "Why invest all the same",
+    exceptionHint: "Kept on record with your name and the time.",
   },
   due: {
     title_one: "{{count}} to look at again",
