@@ -9,6 +9,7 @@ import { Db, found } from "../../platform/db.js";
 import { filed, Journal, unrecorded } from "../../platform/journal.js";
 import { Live } from "../../platform/live.js";
 import type { ReadDb } from "../../platform/team-scope.js";
+import { ReviewsService } from "../reviews/reviews.service.js";
 import { sightFacts } from "../reviews/reviews.source.js";
 import { DecisionsService } from "../stages/decisions.service.js";
 import {
@@ -31,6 +32,7 @@ export class VotesService {
     private readonly db: Db,
     private readonly journal: Journal,
     private readonly live: Live,
+    private readonly reviews: ReviewsService,
     private readonly decisions: DecisionsService,
     private readonly view: MeetingView,
   ) {}
@@ -98,7 +100,7 @@ export class VotesService {
         data: { decisionId, doneAt: new Date() },
       });
       await tx.round.updateMany({ where: { id }, data: { timerEndsAt: null } });
-      return filed(null, entry);
+      return filed(null, entry, ...(await this.reviews.settle(tx, actor, candidateId)));
     });
     return this.view.of(actor, id);
   }
