@@ -57,6 +57,7 @@ test("every page is clean to axe and fits its screen: light, dark, Chinese, 390 
       "new",
       "queue",
       "rubric",
+      "rounds",
       "settings",
       "progress",
       `c/${scored}`,

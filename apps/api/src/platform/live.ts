@@ -1,4 +1,4 @@
-import { type LiveChange, topicOf, topics } from "@highwater/shared/kernel/live";
+import { type LiveChange, Topic, topicOf, topics } from "@highwater/shared/kernel/live";
 import { Injectable, type OnModuleDestroy } from "@nestjs/common";
 import { channel, Listening } from "./live.listening.js";
 import { clock, notify, type Written, writtenSince } from "./live.queries.js";
@@ -69,6 +69,11 @@ export class Live implements OnModuleDestroy {
     this.say(teamId);
   }
 
+  /** Something has changed that leaves no activity, such as who is in a meeting: a word that nobody keeps. */
+  nudge(teamId: string, topic: Topic) {
+    this.say(`now ${teamId} ${topic}`);
+  }
+
   /** A user's sessions have changed: streams of theirs that may go on no longer end. */
   recheck(userId: string) {
     this.say(user(userId));
@@ -119,10 +124,18 @@ export class Live implements OnModuleDestroy {
   }
 
   private hear(payload: string) {
+    if (payload.startsWith("now ")) return this.passOn(payload);
     if (!payload.startsWith("user ")) return this.read(payload);
     for (const { listeners } of this.rooms.values())
       for (const one of listeners)
         if (one.userId !== null && user(one.userId) === payload) void this.examine(one);
+  }
+
+  private passOn(payload: string) {
+    const [, teamId = "", topic] = payload.split(" ");
+    const room = this.rooms.get(teamId);
+    const change = { topics: [Topic.parse(topic)], candidateId: null };
+    for (const one of room?.listeners ?? []) one.send(change, room?.read ?? 0);
   }
 
   private readAll() {

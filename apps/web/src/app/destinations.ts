@@ -9,6 +9,7 @@ import {
   IconListNumbers,
   IconSettings,
   IconTable,
+  IconUsersGroup,
 } from "@tabler/icons-react";
 
 /** The main navigation. `keys` is what one presses, `shown` what the hint says. */
@@ -18,6 +19,7 @@ export const destinations = [
   { name: "inbox", to: "/t/$team/inbox", icon: IconInbox, keys: "g>i", shown: "G I" },
   { name: "board", to: "/t/$team/board", icon: IconLayoutKanban, keys: "g>b", shown: "G B" },
   { name: "pipeline", to: "/t/$team/candidates", icon: IconTable, keys: "g>p", shown: "G P" },
+  { name: "rounds", to: "/t/$team/rounds", icon: IconUsersGroup, keys: "g>o", shown: "G O" },
   {
     name: "dissent",
     to: "/t/$team/disagreements",

@@ -13,6 +13,7 @@ import { DissentSearch } from "../features/discussion/search";
 import { WizardSearch } from "../features/exchange/search";
 import { MergeSearch } from "../features/merges/search";
 import { RankingSearch } from "../features/ranking/search";
+import { MemoSearch } from "../features/rounds/search";
 import { BoardSearch, ScreenSearch } from "../features/stages/search";
 import { OpenView } from "../features/views/search";
 import { loadEveryWord } from "../i18n/i18n";
@@ -221,6 +222,43 @@ const rubric = createRoute({
   ),
 });
 
+const rounds = createRoute({
+  getParentRoute: () => team,
+  path: "/rounds",
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/rounds-page")),
+    "RoundsPage",
+  ),
+});
+
+const round = createRoute({
+  getParentRoute: () => team,
+  path: "/rounds/$id",
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/round-page")),
+    "RoundPage",
+  ),
+});
+
+const meeting = createRoute({
+  getParentRoute: () => team,
+  path: "/rounds/$id/meeting",
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/meeting-page")),
+    "MeetingPage",
+  ),
+});
+
+const memo = createRoute({
+  getParentRoute: () => team,
+  path: "/rounds/$id/memo",
+  validateSearch: MemoSearch,
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/memo-page")),
+    "MemoPage",
+  ),
+});
+
 const importStart = createRoute({
   getParentRoute: () => team,
   path: "/import",
@@ -298,6 +336,10 @@ export const routeTree = root.addChildren([
     progress,
     disagreements,
     rubric,
+    rounds,
+    round,
+    meeting,
+    memo,
     importStart,
     importWizard,
     board,

@@ -62,4 +62,15 @@ export const shortcutList = [
       { keys: ["S"], says: "skip" },
     ],
   },
+  {
+    group: "meeting",
+    rows: [
+      { keys: ["0", "…", "5"], says: "score" },
+      { keys: ["⌘Enter"], says: "signMarks" },
+      { keys: ["I", "W", "P"], says: "castVote" },
+      { keys: ["[", "]"], says: "agendaItem" },
+      { keys: ["⇧R"], says: "revealAll" },
+      { keys: ["⇧V"], says: "openVote" },
+    ],
+  },
 ] as const;

@@ -17,20 +17,30 @@ export const outcomes = ["invest", "watch", "pass"] as const;
 export const Outcome = z.enum(outcomes);
 export type Outcome = z.infer<typeof Outcome>;
 
-/** A watch says when it is looked at again, and what would change the mind; left out, in 90 days. */
+/** What is decided, who carries it out by when; a watch says when it is looked at again. */
+export const decided = {
+  outcome: Outcome,
+  nextLook: z.iso.date().nullable().optional(),
+  trigger: line(500).nullable().optional(),
+  ownerId: Id.nullable().optional(),
+  dueOn: z.iso.date().nullable().optional(),
+  /** Why the gates that bar it are passed over; needed for an investment that any of them bars. */
+  exception: z.strictObject({ reason: line(2000) }).optional(),
+};
+
+type Asked = { outcome: Outcome; nextLook?: unknown; trigger?: unknown };
+export const watchedOrNot = ({ outcome, nextLook, trigger }: Asked): boolean =>
+  outcome === "watch" || !(nextLook || trigger);
+export const watchOnly = {
+  error: "Only a watch is looked at again.",
+  path: ["nextLook"],
+  params: { code: "stages.watch_only" },
+};
+
+/** A watch without a day is looked at again in 90 days. */
 export const DecisionInput = z
-  .strictObject({
-    outcome: Outcome,
-    reason: line(2000).nullable().optional(),
-    nextLook: z.iso.date().nullable().optional(),
-    trigger: line(500).nullable().optional(),
-    ...seenIn,
-  })
-  .refine(({ outcome, nextLook, trigger }) => outcome === "watch" || !(nextLook || trigger), {
-    error: "Only a watch is looked at again.",
-    path: ["nextLook"],
-    params: { code: "stages.watch_only" },
-  })
+  .strictObject({ ...decided, reason: line(2000).nullable().optional(), ...seenIn })
+  .refine(watchedOrNot, watchOnly)
   .meta({ id: "DecisionInput" });
 export type DecisionInput = z.infer<typeof DecisionInput>;
 
@@ -44,11 +54,41 @@ export const Decision = z
     reason: z.string().nullable(),
     nextLook: z.iso.date().nullable(),
     trigger: z.string().nullable(),
+    /** Who carries it out, and by when. */
+    ownerId: Id.nullable(),
+    dueOn: z.iso.date().nullable(),
     by: z.object({ id: Id, name: z.string() }),
     at: Timestamp,
   })
   .meta({ id: "Decision" });
 export type Decision = z.infer<typeof Decision>;
+
+/** A vote as it is kept: the name is the one that the member went by. */
+export const Voted = z
+  .object({ memberId: Id, name: z.string(), outcome: Outcome, reason: z.string().nullable() })
+  .meta({ id: "Voted" });
+export type Voted = z.infer<typeof Voted>;
+
+export const GateException = z
+  .object({
+    gates: z.array(z.string()),
+    reason: z.string(),
+    by: z.object({ id: Id, name: z.string() }),
+    at: Timestamp,
+  })
+  .meta({ id: "GateException" });
+export type GateException = z.infer<typeof GateException>;
+
+/** A decision with how it came about. Whoever is recused is told no votes and no gates. */
+export const DecisionRecord = Decision.extend({
+  round: z.object({ id: Id, name: z.string(), on: z.iso.date() }).nullable(),
+  exception: GateException.nullable(),
+  votes: z.array(Voted),
+  /** The minority report: the votes for another outcome, with their reasons. */
+  dissent: z.array(Voted),
+  withheld: z.boolean(),
+}).meta({ id: "DecisionRecord" });
+export type DecisionRecord = z.infer<typeof DecisionRecord>;
 
 /** A watched candidate, with what its last trial reached. */
 export const Watch = z

@@ -14,12 +14,14 @@ type Row = Prisma.CandidateGetPayload<{ include: typeof withDecision }>;
 
 function decisionOf([decision]: Row["decisions"]) {
   if (!decision) return null;
-  const { outcome, reason, nextLook, trigger, member, at } = decision;
+  const { outcome, reason, nextLook, trigger, ownerId, dueOn, member, at } = decision;
   return {
     outcome,
     reason,
     nextLook: nextLook?.toISOString().slice(0, 10) ?? null,
     trigger,
+    ownerId,
+    dueOn: dueOn?.toISOString().slice(0, 10) ?? null,
     by: { id: member.id, name: memberName(member) },
     at: at.toISOString(),
   };

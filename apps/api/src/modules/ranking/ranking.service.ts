@@ -17,9 +17,13 @@ import { type Weights, weightsOf } from "@highwater/shared/rubrics/weights";
 import type { Actor } from "@highwater/shared/team/contract";
 import { Injectable } from "@nestjs/common";
 import { Db, found } from "../../platform/db.js";
-import { RubricsService } from "../rubrics/rubrics.service.js";
+import type { ReadDb } from "../../platform/team-scope.js";
+import { activeRubric, RubricsService } from "../rubrics/rubrics.service.js";
 import { figuresOf, type RankedRow, rankingPage, rankingRow } from "./ranking.queries.js";
 import { type Asked, viewCounts } from "./view-counts.js";
+
+/** No member: nobody's recusal masks anything. */
+const nobody = "00000000-0000-0000-0000-000000000000";
 
 export type Figures = Omit<Awaited<ReturnType<typeof figuresOf>>[number], "id">;
 
@@ -64,6 +68,18 @@ export class RankingService {
       figuresOf(db, { viewer, scope: "team", criteria, weights, whole }),
     );
     return new Map(rows.map(({ id, ...figures }) => [id, figures]));
+  }
+
+  /** As the team stands, seen by nobody in particular: for what a round keeps at its close. */
+  async standings(db: ReadDb, teamId: string) {
+    const rubric = await activeRubric(db);
+    const chosen = weightsOf(rubric, {});
+    const viewer = { teamId, memberId: nobody };
+    const rows = await figuresOf(db, {
+      ...{ viewer, scope: "team", weights: chosen.weights },
+      criteria: rubric.criteria,
+    });
+    return { rubric, ...chosen, ranked: rows.length, rows: new Map(rows.map((r) => [r.id, r])) };
   }
 
   /** Why the total is what it is. In Team, nothing before the reveal: its parts would tell hidden scores. */

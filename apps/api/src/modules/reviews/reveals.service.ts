@@ -1,3 +1,4 @@
+import { Problem } from "@highwater/shared/kernel/problem";
 import { revealsNow } from "@highwater/shared/reviews/policy";
 import type { Actor } from "@highwater/shared/team/contract";
 import { Injectable } from "@nestjs/common";
@@ -7,7 +8,7 @@ import type { Tx } from "../../platform/team-scope.js";
 import { CandidatesService } from "../candidates/candidates.service.js";
 import { hiddenAmong, pendingCount, type Which } from "./assigned.source.js";
 import { openDisagreements } from "./disagreeing.service.js";
-import { signedCount } from "./reviews.source.js";
+import { signedCount, signersOf } from "./reviews.source.js";
 
 /**
  * The automatic reveal, in the transaction of whatever completes the reviews: a signature, an abstention, a recusal,
@@ -23,7 +24,7 @@ export class RevealsService {
       await tx.candidate.findFirst({ where: { id: candidateId } }),
       "candidate",
     );
-    if (candidate.revealedAt) return [];
+    if (candidate.revealedAt || (await inMeeting(tx, candidateId))) return [];
     const { minReviews } = found(await tx.team.findFirst(), "team");
     const reviewers = await tx.member.count({
       where: {
@@ -36,11 +37,26 @@ export class RevealsService {
     const signed = await signedCount(tx, candidateId);
     const pending = await pendingCount(tx, actor.teamId, candidateId);
     if (!revealsNow({ signed, pending, minReviews, reviewers })) return [];
-    await this.candidates.reveal(tx, actor, candidateId);
-    return [
-      { verb: "reviews.revealed", candidateId },
-      ...(await openDisagreements(tx, actor, candidateId)),
-    ];
+    return this.reveal(tx, actor, { verb: "reviews.revealed", candidateId });
+  }
+
+  /** Before it happens by itself: on its own, or at its item of a meeting. */
+  async byHand(tx: Tx, actor: Actor, candidateId: string): Promise<[Entry, ...Entry[]]> {
+    await this.candidates.lock(tx, actor, candidateId);
+    const candidate = await tx.candidate.findFirst({ where: { id: candidateId } });
+    if (found(candidate, "candidate").revealedAt)
+      throw new Problem("conflict", "It is revealed already.", { code: "reviews.revealed" });
+    if ((await signedCount(tx, candidateId)) === 0)
+      throw new Problem("conflict", "No review is signed yet: there is nothing to reveal.", {
+        code: "reviews.none_signed",
+      });
+    return this.reveal(tx, actor, { verb: "reviews.revealed_early", candidateId });
+  }
+
+  /** A meeting has left it: what was held back for its host happens by itself now. */
+  async settle(tx: Tx, actor: Actor, candidateId: string): Promise<Entry[]> {
+    await this.candidates.lock(tx, actor, candidateId);
+    return this.one(tx, actor, candidateId);
   }
 
   /** Of several at once: locked one after the other, in one order. */
@@ -52,4 +68,24 @@ export class RevealsService {
     }
     return entries;
   }
+
+  private async reveal(
+    tx: Tx,
+    actor: Actor,
+    entry: { verb: "reviews.revealed" | "reviews.revealed_early"; candidateId: string },
+  ): Promise<[Entry, ...Entry[]]> {
+    const { candidateId } = entry;
+    await this.candidates.reveal(tx, actor, candidateId);
+    const members = await signersOf(tx, candidateId);
+    return [
+      { ...entry, notify: [{ kind: "revealed", members }] },
+      ...(await openDisagreements(tx, actor, candidateId)),
+    ];
+  }
 }
+
+/** While a meeting has it in hand, its host reveals. */
+const inMeeting = async (tx: Tx, candidateId: string): Promise<boolean> =>
+  (await tx.agendaItem.count({
+    where: { candidateId, openedAt: { not: null }, doneAt: null, round: { state: "live" } },
+  })) > 0;

@@ -13,7 +13,7 @@ import { openDisagreements } from "./disagreeing.service.js";
 import { insistOnReviewing, lockOwnReview, ownReview, ownWords } from "./drafts.service.js";
 import { RevealsService } from "./reveals.service.js";
 import { myReviewView } from "./review.view.js";
-import { sightFacts, signedCount } from "./reviews.source.js";
+import { sightFacts, signedCount, signersOf } from "./reviews.source.js";
 import { SightService, sightOf } from "./sight.service.js";
 
 /** The deeds by which reviews come to count, and to be seen. */
@@ -129,17 +129,8 @@ export class ReviewsService {
 
   async reveal(actor: Actor, candidateId: string) {
     await this.journal.write(actor, async (tx) => {
-      await this.candidates.lock(tx, actor, candidateId);
-      const facts = found(await sightFacts(tx, actor, candidateId), "candidate");
-      if (facts.revealedAt)
-        throw new Problem("conflict", "It is revealed already.", { code: "reviews.revealed" });
-      if ((await signedCount(tx, candidateId)) === 0)
-        throw new Problem("conflict", "No review is signed yet: there is nothing to reveal.", {
-          code: "reviews.none_signed",
-        });
-      await this.candidates.reveal(tx, actor, candidateId);
-      const apart = await openDisagreements(tx, actor, candidateId);
-      return filed(null, { verb: "reviews.revealed_early", candidateId }, ...apart);
+      const [first, ...apart] = await this.reveals.byHand(tx, actor, candidateId);
+      return filed(null, first, ...apart);
     });
     return this.sight.reviewsOf(actor, candidateId);
   }

@@ -69,6 +69,41 @@ export const seesReviewsOf = ({ teamId, memberId }: Viewer, candidate: Prisma.Sq
 export const signedCount = (db: Pick<ReadDb, "review">, candidateId: string): Promise<number> =>
   db.review.count({ where: { candidateId, signedAt: { not: null }, withdrawnAt: null } });
 
+/** Whose signed reviews of it count: they are told of it, and nobody is told who they are. */
+export const signersOf = async (
+  db: Pick<ReadDb, "review">,
+  candidateId: string,
+): Promise<string[]> => {
+  const where = { candidateId, signedAt: { not: null }, withdrawnAt: null };
+  return (await db.review.findMany({ where, select: { memberId: true } })).map(
+    ({ memberId }) => memberId,
+  );
+};
+
+/** Of a revealed candidate: every signed version of the reviews that count, the newest first. */
+export const signedHistory = (db: ReadDb, candidateId: string) =>
+  db.review.findMany({
+    where: {
+      candidateId,
+      signedAt: { not: null },
+      withdrawnAt: null,
+      candidate: { revealedAt: { not: null } },
+    },
+    orderBy: [{ signedAt: "asc" }, { id: "asc" }],
+    select: {
+      member: { select: { id: true, name: true, user: { select: { name: true } } } },
+      versions: {
+        where: { signedAt: { not: null } },
+        orderBy: { number: "desc" },
+        select: {
+          signedAt: true,
+          summary: true,
+          scores: { select: { value: true, revision: { select: { key: true } } } },
+        },
+      },
+    },
+  });
+
 /** The latest signed version of each counted review: all of them, or the viewer's own alone. */
 export function signedReviews(
   db: ReadDb,

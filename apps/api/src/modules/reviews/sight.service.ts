@@ -18,6 +18,7 @@ import {
   seersOf,
   sightFacts,
   signedCount,
+  signedHistory,
   signedReviews,
   signedReviewsAmong,
 } from "./reviews.source.js";
@@ -121,6 +122,24 @@ export class SightService {
     );
   }
 
+  /** Of a revealed candidate: what everybody marks, and what they had marked by then. Not for the recused. */
+  async marksSince(db: ReadDb, candidateId: string, since: Date) {
+    return (await signedHistory(db, candidateId)).flatMap(({ member, versions }) => {
+      const [latest] = versions;
+      if (!latest?.signedAt) return [];
+      const then = versions.find(({ signedAt }) => signedAt !== null && signedAt <= since);
+      return [
+        {
+          member: { id: member.id, name: memberName(member) },
+          marked: digitsOf(latest),
+          before: then ? digitsOf(then) : null,
+          at: latest.signedAt.toISOString(),
+          summary: latest.summary,
+        },
+      ];
+    });
+  }
+
   private async visible(
     db: ReadDb,
     actor: Actor,
@@ -210,6 +229,11 @@ function fileReview({ candidateId, memberId, signedAt, notBlind, versions }: Fil
   };
   return [{ candidateId, memberId, said }];
 }
+
+const digitsOf = ({
+  scores,
+}: Awaited<ReturnType<typeof signedHistory>>[number]["versions"][number]) =>
+  Object.fromEntries(scores.map(({ revision, value }) => [revision.key, value]));
 
 type Facts = NonNullable<Awaited<ReturnType<typeof sightFacts>>>;
 

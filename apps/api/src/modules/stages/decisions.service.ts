@@ -1,13 +1,24 @@
 import { allow, Problem } from "@highwater/shared/kernel/problem";
-import type { DecisionInput, WatchQuery, Withdrawal } from "@highwater/shared/stages/contract";
+import type {
+  DecisionInput,
+  DecisionRecord,
+  GateException,
+  Voted,
+  WatchQuery,
+  Withdrawal,
+} from "@highwater/shared/stages/contract";
 import { bars } from "@highwater/shared/stages/decisions";
 import type { Actor } from "@highwater/shared/team/contract";
 import { atLeast } from "@highwater/shared/team/policy";
 import { Injectable } from "@nestjs/common";
-import { Db } from "../../platform/db.js";
-import { filed, Journal } from "../../platform/journal.js";
-import { CandidatesService } from "../candidates/candidates.service.js";
+import { Db, found } from "../../platform/db.js";
+import { type Entry, filed, Journal } from "../../platform/journal.js";
+import { withName } from "../../platform/member-name.js";
+import type { Tx } from "../../platform/team-scope.js";
+import { CandidatesService, insistOnOwner } from "../candidates/candidates.service.js";
 import { RankingService } from "../ranking/ranking.service.js";
+import { sightFacts, signersOf } from "../reviews/reviews.source.js";
+import { namesOf, recordOf, withheld } from "./decisions.source.js";
 import { inDays, watchesOf } from "./stages.queries.js";
 import { raced, StagesService } from "./stages.service.js";
 
@@ -29,33 +40,59 @@ export class DecisionsService {
   }
 
   async decide(actor: Actor, id: string, input: DecisionInput) {
-    const { outcome, reason = null, trigger = null } = input;
-    if (outcome === "invest") await this.insistOnGates(actor, id);
+    const exception = await this.exceptionTo(actor, id, input);
     return this.journal.write(actor, async (tx) => {
-      const stage = await this.stages.standing(tx, id, input.from);
-      const before = await this.stages.decisionOn(tx, id);
-      await this.stages.shift(tx, id, stage, "decided");
-      if (before) await this.stages.retire(tx, actor, before);
-      const wait = () => inDays(tx, usualWait);
-      const nextLook = outcome === "watch" ? (input.nextLook ?? (await wait())) : null;
-      await tx.decision.create({
-        data: {
-          teamId: actor.teamId,
-          candidateId: id,
-          memberId: actor.memberId,
-          outcome,
-          reason,
-          trigger,
-          nextLook: nextLook === null ? null : new Date(nextLook),
-          from: before?.from ?? stage,
-        },
-      });
-      return filed(await this.candidates.shown(tx, id), {
+      const { entry } = await this.take(tx, actor, id, { ...input, exception });
+      return filed(await this.candidates.shown(tx, id), entry);
+    });
+  }
+
+  /** The decision itself, in the midst of whatever else it belongs to. */
+  async take(tx: Tx, actor: Actor, id: string, asked: Taken, meeting?: Meeting) {
+    const { outcome, reason = null, trigger = null, ownerId = null, dueOn = null } = asked;
+    const stage = await this.stages.standing(tx, id, asked.from);
+    await insistOnOwner(tx, ownerId);
+    const before = await this.stages.decisionOn(tx, id);
+    await this.stages.shift(tx, id, stage, "decided");
+    if (before) await this.stages.retire(tx, actor, before);
+    const wait = () => inDays(tx, usualWait);
+    const nextLook = outcome === "watch" ? (asked.nextLook ?? (await wait())) : null;
+    const { id: decisionId } = await tx.decision.create({
+      data: {
+        teamId: actor.teamId,
+        candidateId: id,
+        memberId: actor.memberId,
+        ...{ outcome, reason, trigger, ownerId },
+        nextLook: dateOf(nextLook),
+        dueOn: dateOf(dueOn),
+        from: before?.from ?? stage,
+        ...(asked.exception ? { exception: asked.exception } : {}),
+        ...meeting,
+      },
+    });
+    const told = [...(await signersOf(tx, id)), ...(ownerId ? [ownerId] : [])];
+    return {
+      decisionId,
+      entry: {
         verb: "stages.decided",
         candidateId: id,
         before: { stage, outcome: before?.outcome ?? null },
-        after: { outcome, reason, nextLook, trigger },
+        after: { outcome, reason, nextLook, trigger, ownerId, dueOn },
+        notify: [{ kind: "decided", members: told }],
+      } satisfies Entry,
+    };
+  }
+
+  /** The decision that stands, with how it came about. */
+  record(actor: Actor, candidateId: string): Promise<DecisionRecord> {
+    return this.db.read(actor, async (db) => {
+      const facts = found(await sightFacts(db, actor, candidateId), "candidate");
+      const row = await db.decision.findFirst({
+        where: { candidateId, withdrawnAt: null },
+        include: { member: withName },
       });
+      const record = await recordOf(db, found(row, "decision"));
+      return facts.recusals.length > 0 ? withheld(record) : record;
     });
   }
 
@@ -80,8 +117,29 @@ export class DecisionsService {
     });
   }
 
-  /** Gates bind this one decision, and only what is revealed has them. */
-  private async insistOnGates(actor: Actor, id: string) {
+  /** Gates bind this one decision, and only what is revealed has them: what they bar needs a reason. */
+  async exceptionTo(
+    actor: Actor,
+    id: string,
+    { outcome, exception }: Pick<DecisionInput, "outcome" | "exception">,
+  ): Promise<GateException | null> {
+    if (outcome !== "invest") return null;
+    const gates = await this.barsOn(actor, id);
+    if (gates.length === 0) return null;
+    if (!exception)
+      throw new Problem("conflict", `${gates.join(", ")} bar an investment in it as it stands.`, {
+        code: "stages.barred",
+      });
+    const by = await this.db.read(actor, (db) => namesOf(db, [actor.memberId]));
+    return {
+      gates,
+      reason: exception.reason,
+      by: { id: actor.memberId, name: by.get(actor.memberId) ?? "" },
+      at: new Date().toISOString(),
+    };
+  }
+
+  private async barsOn(actor: Actor, id: string): Promise<string[]> {
     allow(
       atLeast(actor.role, "admin"),
       "Only an owner or admin decides to invest.",
@@ -98,10 +156,15 @@ export class DecisionsService {
       throw new Problem("conflict", "Its reviews are to be revealed before.", {
         code: "stages.not_revealed",
       });
-    const closed = bars(gates);
-    if (closed.length > 0)
-      throw new Problem("conflict", `${closed.join(", ")} bar an investment in it as it stands.`, {
-        code: "stages.barred",
-      });
+    return bars(gates);
   }
 }
+
+interface Meeting {
+  roundId: string;
+  votes: Voted[];
+  dissent: Voted[];
+}
+type Taken = Omit<DecisionInput, "exception"> & { exception: GateException | null };
+
+const dateOf = (day: string | null) => (day === null ? null : new Date(day));

@@ -1,8 +1,13 @@
 import { Candidate } from "@highwater/shared/candidates/contract";
 import { Id } from "@highwater/shared/kernel/contract";
-import { DecisionInput, StageMove, Withdrawal } from "@highwater/shared/stages/contract";
+import {
+  DecisionInput,
+  DecisionRecord,
+  StageMove,
+  Withdrawal,
+} from "@highwater/shared/stages/contract";
 import type { Actor } from "@highwater/shared/team/contract";
-import { Body, Controller, Delete, Param, Post, Query } from "@nestjs/common";
+import { Body, Controller, Delete, Get, Param, Post, Query } from "@nestjs/common";
 import { Access, Me } from "../../platform/access.js";
 import { Answers } from "../../platform/answers.js";
 import { Creates } from "../../platform/idempotency.js";
@@ -26,6 +31,13 @@ export class StagesController {
     @Body({ schema: StageMove }) input: StageMove,
   ) {
     return this.stages.move(me, id, input);
+  }
+
+  @Get("decision")
+  @Access("viewer")
+  @Answers(DecisionRecord, "The decision that stands, with votes, dissent and gates passed over")
+  record(@Me() me: Actor, @Param("id", { schema: Id }) id: string) {
+    return this.decisions.record(me, id);
   }
 
   @Post("decision")

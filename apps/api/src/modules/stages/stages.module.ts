@@ -14,5 +14,6 @@ import { WatchesController } from "./watches.controller.js";
   imports: [CandidatesModule, RankingModule, ReviewsModule],
   controllers: [BoardController, ChampionsController, StagesController, WatchesController],
   providers: [ChampionsService, StagesService, DecisionsService],
+  exports: [DecisionsService],
 })
 export class StagesModule {}

@@ -245,6 +245,29 @@ const doors: [Door, string, string, unknown?][] = [
   ["viewer", "GET", "/candidates/ID/disagreements"],
   ["reviewer", "POST", "/candidates/ID/disagreements/UNKNOWN/settle", {}],
   ["reviewer", "POST", "/candidates/ID/disagreements/UNKNOWN/reopen"],
+  ["viewer", "GET", "/candidates/ID/decision"],
+  ["viewer", "GET", "/rounds"],
+  ["admin", "POST", "/rounds", {}],
+  ["viewer", "GET", "/rounds/UNKNOWN"],
+  ["reviewer", "PATCH", "/rounds/UNKNOWN", {}],
+  ["reviewer", "DELETE", "/rounds/UNKNOWN"],
+  ["reviewer", "POST", "/rounds/UNKNOWN/items", {}],
+  ["reviewer", "PUT", "/rounds/UNKNOWN/items", {}],
+  ["reviewer", "DELETE", "/rounds/UNKNOWN/items/UNKNOWN"],
+  ["viewer", "GET", "/rounds/UNKNOWN/memo"],
+  ["viewer", "GET", "/rounds/UNKNOWN/live"],
+  ["viewer", "POST", "/rounds/UNKNOWN/attend"],
+  ["viewer", "DELETE", "/rounds/UNKNOWN/attend"],
+  ["reviewer", "POST", "/rounds/UNKNOWN/start"],
+  ["reviewer", "POST", "/rounds/UNKNOWN/close"],
+  ["admin", "POST", "/rounds/UNKNOWN/host", {}],
+  ["reviewer", "POST", "/rounds/UNKNOWN/items/UNKNOWN/open", {}],
+  ["reviewer", "POST", "/rounds/UNKNOWN/items/UNKNOWN/reveal", {}],
+  ["reviewer", "POST", "/rounds/UNKNOWN/items/UNKNOWN/vote-open", {}],
+  ["reviewer", "POST", "/rounds/UNKNOWN/items/UNKNOWN/done", {}],
+  ["reviewer", "POST", "/rounds/UNKNOWN/items/UNKNOWN/timer", {}],
+  ["reviewer", "PUT", "/rounds/UNKNOWN/items/UNKNOWN/vote", {}],
+  ["reviewer", "POST", "/rounds/UNKNOWN/items/UNKNOWN/decision", {}],
 ];
 
 const headersOf = (route: string): Record<string, string> =>
@@ -265,6 +288,7 @@ const documentedAs = (route: string) =>
   (route.split("?")[0] ?? "")
     .replace(/trials\/UNKNOWN/, "trials/{trialId}")
     .replace(/disagreements\/UNKNOWN/, "disagreements/{did}")
+    .replace(/items\/UNKNOWN/, "items/{iid}")
     .replace(/evidence\/UNKNOWN/, "evidence/{eid}")
     .replace(/rows\/1$/, "rows/{row}")
     .replace(/\/(ID|UNKNOWN)/, "/{id}");

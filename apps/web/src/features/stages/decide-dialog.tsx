@@ -11,10 +11,13 @@ import {
 } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
+import { isProblem } from "../../lib/api-problem";
 import { placeProblem } from "../../ui/form-problems";
 import { ProblemNote } from "../../ui/problem-note";
 import { nextLookIn, usualWait, waits } from "./days";
 import { useDecide } from "./deeds";
+
+const oneLine = (text: string) => text.trim().replace(/\s*\n\s*/g, " ");
 
 interface DecideDialogProps {
   candidate: { id: string; name: string; stage: Stage };
@@ -27,16 +30,17 @@ export function DecideDialog({ candidate, outcome, onClose }: DecideDialogProps)
   const { t } = useTranslation(["stages", "common"]);
   const decide = useDecide();
   const form = useForm({
-    initialValues: { reason: "", trigger: "", days: String(usualWait) },
+    initialValues: { reason: "", trigger: "", days: String(usualWait), exception: "" },
   });
   const { id, name, stage } = candidate;
-  const submit = form.onSubmit(({ reason, trigger, days }) => {
+  const submit = form.onSubmit(({ reason, trigger, days, exception }) => {
     const watch = { trigger: trigger.trim() || null, nextLook: nextLookIn(Number(days)) };
     const input = DecisionInput.parse({
       outcome,
       from: stage,
-      reason: reason.trim().replace(/\s*\n\s*/g, " ") || null,
+      reason: oneLine(reason) || null,
       ...(outcome === "watch" ? watch : {}),
+      ...(exception.trim() ? { exception: { reason: oneLine(exception) } } : {}),
     });
     decide.mutate(
       { id, name, input },
@@ -81,6 +85,16 @@ export function DecideDialog({ candidate, outcome, onClose }: DecideDialogProps)
             </>
           )}
           <ProblemNote error={decide.error} />
+          {isProblem(decide.error, "stages.barred") && (
+            <Textarea
+              label={t("stages:decide.exception")}
+              description={t("stages:decide.exceptionHint")}
+              autosize
+              minRows={2}
+              maxLength={2000}
+              {...form.getInputProps("exception")}
+            />
+          )}
           <Group gap="sm" justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t("common:act.cancel")}

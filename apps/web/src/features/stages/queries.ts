@@ -1,5 +1,5 @@
 import { Candidate, CandidatePage } from "@highwater/shared/candidates/contract";
-import { Champions, Watches } from "@highwater/shared/stages/contract";
+import { Champions, DecisionRecord, Watches } from "@highwater/shared/stages/contract";
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "../../lib/api";
 import type { ScreenSearch } from "./search";
@@ -24,4 +24,11 @@ export const championsQuery = (candidateId: string) =>
   queryOptions({
     queryKey: ["stages", "champions", candidateId],
     queryFn: ({ signal }) => api.get(`/candidates/${candidateId}/champion`, Champions, { signal }),
+  });
+
+/** The decision that stands, with votes, dissent and the gates that were passed over. */
+export const decisionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["stages", "decision", id],
+    queryFn: ({ signal }) => api.get(`/candidates/${id}/decision`, DecisionRecord, { signal }),
   });

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { UserText } from "../../ui/localized";
 import { day, TimeAgo } from "../../ui/time-ago";
 import { useWithdraw } from "./deeds";
+import { HowDecided } from "./how-decided";
 import classes from "./standing-decision.module.css";
 
 interface StandingDecisionProps {
@@ -17,7 +18,7 @@ export function StandingDecision({ candidateId, decision, mayWithdraw }: Standin
   const { t } = useTranslation("stages");
   const withdraw = useWithdraw();
   if (!decision) return null;
-  const { outcome, reason, nextLook, trigger, by, at } = decision;
+  const { outcome, reason, nextLook, trigger, dueOn, by, at } = decision;
   return (
     <section className={classes.decision} aria-label={t("decision")}>
       <strong>{t(`outcome.${outcome}`)}</strong>
@@ -28,6 +29,8 @@ export function StandingDecision({ candidateId, decision, mayWithdraw }: Standin
           {t("trigger")} <UserText>{trigger}</UserText>
         </span>
       )}
+      {dueOn && <span>{t("dueOn", { day: day(dueOn) })}</span>}
+      <HowDecided candidateId={candidateId} />
       <span className={classes.dim}>
         {by.name} · <TimeAgo at={at} />
       </span>

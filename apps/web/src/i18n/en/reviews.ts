@@ -198,4 +198,16 @@ export const reviews = {
     revealed: "after the reveal",
     same: "No score or reason changed.",
   },
+  quick: {
+    label: "My marks",
+    private: "Private until the reveal",
+    in: "You are in",
+    changed: "Changed: sign it again",
+    risk: "risk ▽ lower is better",
+    reason: "Why this mark on {{name}}",
+    line: "In one line",
+    summary: "Marked in the meeting",
+    sign: "I’m in",
+    again: "Sign again",
+  },
 };

@@ -25,6 +25,10 @@ export const stages = {
     left: "You no longer champion it",
   },
   withdraw: "Withdraw",
+  dueOn: "By {{day}}",
+  inRound: "Decided in {{name}}",
+  exception: "Exception to {{gates}}, by {{name}}:",
+  dissent: "Minority report",
   decide: {
     label: "Decide",
     item: "{{outcome}}…",
@@ -33,6 +37,8 @@ export const stages = {
     again: "Look again in",
     days: "{{days}} days",
     trigger: "Or when this happens (optional)",
+    exception: "Why invest all the same",
+    exceptionHint: "Kept on record with your name and the time.",
   },
   board: {
     title: "Board",

@@ -195,4 +195,16 @@ export const reviews = {
     revealed: "揭晓之后",
     same: "评分和理由没有变化。",
   },
+  quick: {
+    label: "我的评分",
+    private: "揭晓前只有自己可见",
+    in: "已提交",
+    changed: "有改动，请再提交一次",
+    risk: "风险 ▽ 越低越好",
+    reason: "“{{name}}”为什么打这个分",
+    line: "一句话总评",
+    summary: "会上打分",
+    sign: "提交",
+    again: "再次提交",
+  },
 } satisfies Twin<typeof en>;

@@ -28,6 +28,10 @@ export const stages = {
     left: "已取消力荐",
   },
   withdraw: "撤回决定",
+  dueOn: "{{day}} 前落实",
+  inRound: "在“{{name}}”会上决定",
+  exception: "{{name}}对 {{gates}} 作出例外：",
+  dissent: "少数意见",
   decide: {
     label: "作出决定",
     item: "{{outcome}}…",
@@ -36,6 +40,8 @@ export const stages = {
     again: "多久后再看",
     days: "{{days}} 天",
     trigger: "或出现什么情况时再看（选填）",
+    exception: "为什么仍然要投",
+    exceptionHint: "会连同你的名字和时间一起留档。",
   },
   board: {
     title: "看板",
