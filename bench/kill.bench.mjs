@@ -87,10 +87,17 @@ async function killed(/** @type {keyof typeof deeds} */ deed) {
     await begin();
     await pause((taken * (round + 0.5)) / times);
     await house.kill();
-    const left = (await standing()) - before;
-    const [state] = (await client.query(`select state from "Import" where id = $1`, [id])).rows;
-    const whole = state.state === ends;
-    if (left !== (whole && deed === "commit" ? rows : 0)) seen.torn += 1;
+    // In one look: what was sent before the kill may still be carried out by the server.
+    const found = await client.query(
+      `select state, (select count(*)::int from "Candidate" where "archivedAt" is null) as n from "Import" where id = $1`,
+      [id],
+    );
+    const left = found.rows[0].n - before;
+    const whole = found.rows[0].state === ends;
+    if (left !== (whole && deed === "commit" ? rows : 0)) {
+      seen.torn += 1;
+      console.log(`round ${round}: ${found.rows[0].state} with ${left} candidates after the kill`);
+    }
     seen[whole ? "whole already" : "killed before it was whole"] += 1;
     const started = performance.now();
     await house.restart();
