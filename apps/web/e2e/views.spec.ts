@@ -39,12 +39,17 @@ test("a view is saved, opened by keyboard, changed, shared, deleted and put back
   await expect(saving.getByText("Fill this in.")).toBeVisible();
   await page.keyboard.type("For discussion");
   await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(page).toHaveURL(/view=/);
   const link = bar(page).getByRole("link", { name: "For discussion, 16 candidates" });
   await expect(link).toHaveAttribute("aria-current", "page");
 
   await page.getByRole("button", { name: "For discussion", exact: true }).click();
+  await expect(panel(page, "For discussion").getByLabel("Name")).toBeFocused();
   await expect(panel(page, "For discussion").getByLabel("Name")).toHaveValue("For discussion");
   await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(page.getByRole("button", { name: "For discussion", exact: true })).toBeFocused();
   await page.goto(`${house.url}/t/tide/`);
   await expect(page.getByRole("row").filter({ hasText: "GitHub Copilot" })).toBeVisible();
   await expect(link).not.toHaveAttribute("aria-current");

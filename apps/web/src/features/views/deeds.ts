@@ -8,11 +8,12 @@ import { notify } from "../../ui/notify";
 import { undoToast } from "../../ui/undo-toast";
 import { viewQuery, viewsQuery } from "./queries";
 
+/** Not waited for: the form that acts may be gone with the list that it changes. */
 function useDeed<Input, Result>(act: (input: Input) => Promise<Result>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: act,
-    onSettled: () => client.invalidateQueries(viewsQuery()),
+    onSettled: () => void client.invalidateQueries(viewsQuery()),
   });
 }
 

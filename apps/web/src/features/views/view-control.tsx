@@ -1,23 +1,16 @@
-import type { Role } from "@highwater/shared/team/contract";
 import { Button, Popover } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { IconBookmark } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { icon } from "../../ui/icon";
-import { type Place, useOpenView } from "./use-open-view";
+import { useOpenView } from "./use-open-view";
 import classes from "./view-control.module.css";
+import type { ControlProps } from "./view-props";
 
 const load = () => import("./view-panel");
 const ViewPanel = lazy(async () => ({ default: (await load()).ViewPanel }));
 const ChangedView = lazy(async () => ({ default: (await import("./changed-view")).ChangedView }));
-
-export interface ControlProps extends Place {
-  team: string;
-  role: Role;
-  /** Names in the URL the view that the page stands in from now on. */
-  onView: (id: string | undefined) => void;
-}
 
 /** Saves what is on screen under a name, or names the view that it is and changes that. */
 export function ViewControl(props: ControlProps) {

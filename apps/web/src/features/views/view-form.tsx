@@ -1,7 +1,7 @@
 import { ViewInput } from "@highwater/shared/views/contract";
 import { Button, Checkbox, TextInput } from "@mantine/core";
-import { useForm } from "@mantine/form";
-import type { ReactNode } from "react";
+import { type UseFormReturnType, useForm } from "@mantine/form";
+import { type ReactNode, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { contractErrors } from "../../i18n/problem-text";
 import { isProblem } from "../../lib/api-problem";
@@ -28,11 +28,22 @@ interface FormProps {
 
 const errorsOf = contractErrors(ViewInput.pick({ name: true, shared: true }));
 
+/** What arrives later replaces nothing that is typed. */
+function useStart(form: UseFormReturnType<Values>, { name, shared }: Values) {
+  useEffect(() => {
+    const typed = form.getValues();
+    if (form.isDirty() && (typed.name !== name || typed.shared !== shared)) return;
+    form.setInitialValues({ name, shared });
+    form.reset();
+  }, [name, shared]);
+}
+
 /** What the API says of the name or the query stands by the form; anything else below it. */
 export function ViewForm(props: FormProps) {
   const { start, mayShare, act, focused, pending, error, onSave, children } = props;
   const { t } = useTranslation("views");
   const form = useForm<Values>({ initialValues: start, validate: errorsOf });
+  useStart(form, start);
   const save = form.onSubmit((values) =>
     onSave({ ...values, name: values.name.trim() }, (refusal) => void placeProblem(form, refusal)),
   );

@@ -10,7 +10,7 @@ import { useDeleteView, useEditView, useSaveView } from "./deeds";
 import { viewQuery } from "./queries";
 import classes from "./view-control.module.css";
 import { ViewForm } from "./view-form";
-import type { PanelProps } from "./view-panel";
+import type { PanelProps } from "./view-props";
 
 type FormProps = PanelProps & { focused: boolean };
 
@@ -51,7 +51,6 @@ export function EditView(props: FormProps & { view: CountedView }) {
   const { name, shared } = data.data;
   return (
     <ViewForm
-      key={data.etag}
       start={{ name, shared }}
       mayShare={view.mine && mayShare({ role })}
       act={t("common:act.save")}
@@ -61,7 +60,10 @@ export function EditView(props: FormProps & { view: CountedView }) {
       onSave={(values, onError) =>
         edit.mutate(
           {
-            patch: view.mine ? values : { name: values.name },
+            patch: {
+              ...(values.name === name ? {} : { name: values.name }),
+              ...(values.shared === shared ? {} : { shared: values.shared }),
+            },
             etag: data.etag,
           },
           {

@@ -1,23 +1,11 @@
 import { atLeast } from "@highwater/shared/team/policy";
-import type { CountedView } from "@highwater/shared/views/contract";
 import { Button, Divider } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { ControlProps } from "./view-control";
 import classes from "./view-control.module.css";
 import { EditView, SaveView } from "./view-forms";
 import { ViewList } from "./view-list";
-
-export interface PanelProps extends ControlProps {
-  views: readonly CountedView[];
-  view: CountedView | undefined;
-  /** What is on screen, as a view would keep it. */
-  text: string;
-  differs: boolean;
-  /** Where there is no side bar, the views stand here. */
-  lists: boolean;
-  onClose: () => void;
-}
+import type { PanelProps } from "./view-props";
 
 /** Saves what is on screen; renames, shares and deletes the view that it is. */
 export function ViewPanel(props: PanelProps) {
