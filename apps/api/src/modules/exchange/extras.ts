@@ -4,18 +4,20 @@ import type { StagedRow } from "./row-plan.js";
 /** A member's id, or `#n` for the n-th person whom the file names. */
 export type Ref = string;
 
+interface StagedVersion {
+  number: number | null;
+  rubricVersion: number | null;
+  summary: string | null;
+  scores: PortfolioScores;
+  signedAt: string | null;
+}
+
 export interface StagedReview {
   by: Ref;
   notBlind: boolean;
   /** Null is the time of the commit. */
   signedAt: string | null;
-  versions: {
-    number: number | null;
-    rubricVersion: number | null;
-    summary: string | null;
-    scores: PortfolioScores;
-    signedAt: string | null;
-  }[];
+  versions: StagedVersion[];
 }
 
 type Told<T> = Omit<T, "by"> & { by: Ref };

@@ -32,19 +32,19 @@ export async function planAgain(db: Tx) {
   await db.$executeRaw`select set_config('enable_nestloop', 'on', true)`;
 }
 
-/** Rows whose name or website stands in the pipeline already; archived candidates never count. */
+/** Rows whose name or website stands in the pipeline already, the oldest of several; archived ones never count. */
 export async function matchPipeline(db: Tx, of: Of) {
   await db.$executeRaw`
     update "ImportRow" r set outcome = 'duplicate', because = m.because, "matchId" = m.id
       from (select distinct on (row) row, id, because from (
-              select r.row, c.id, 'website' as because from "ImportRow" r
+              select r.row, c.id, c."createdAt", 'website' as because from "ImportRow" r
                 join "Candidate" c on c."teamId" = r."teamId" and c."websiteKey" = r."websiteKey"
                where ${ours(of)} and r.outcome = 'ready' and ${standing} and c."archivedAt" is null
               union all
-              select r.row, c.id, 'name' from "ImportRow" r
+              select r.row, c.id, c."createdAt", 'name' from "ImportRow" r
                 join "Candidate" c on c."teamId" = r."teamId" and c."nameKey" = r."nameKey"
                where ${ours(of)} and r.outcome = 'ready' and ${standing} and r."nameKey" <> '' and c."archivedAt" is null) x
-             order by row, because desc, id) m
+             order by row, because desc, "createdAt", id) m
      where ${ours(of)} and r.row = m.row`;
 }
 
@@ -245,17 +245,15 @@ export async function workedOn(
   viewer: { teamId: string; memberId: string },
   importId: string,
 ) {
-  const beside = (table: "Decision" | "Trial" | "Evidence") => Prisma.sql`
-    exists (select 1 from ${Prisma.raw(`"${table}"`)} w where w."teamId" = c."teamId"
-               and w."candidateId" = c.id and w.id::text <> all(m.ids))`;
+  const others = Prisma.sql`w."teamId" = c."teamId" and w."candidateId" = c.id and w.id::text <> all(m.ids)`;
   return Left.parse(
     await tx.$queryRaw`
       select id, name, reason from (
         select c.id, c.name,
                case when ${signedBeside(viewer, Prisma.sql`m.ids`)} then 'reviewed'
-                    when ${beside("Decision")} then 'decided'
-                    when ${beside("Trial")} then 'tried'
-                    when ${beside("Evidence")} then 'evidence'
+                    when exists (select 1 from "Decision" w where ${others}) then 'decided'
+                    when exists (select 1 from "Trial" w where ${others}) then 'tried'
+                    when exists (select 1 from "Evidence" w where ${others}) then 'evidence'
                     when c."updatedAt" not in (c."createdAt", coalesce(i."committedAt", c."createdAt")) then 'edited'
                end as reason
           from "Candidate" c

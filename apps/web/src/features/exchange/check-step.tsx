@@ -58,7 +58,7 @@ function Checked({ one, onBack }: CheckStepProps) {
       <ProblemNote error={commit.error} />
       <div className={classes.foot}>
         <Button variant="default" onClick={onBack}>
-          {t("check.again")}
+          <BackWords one={one} />
         </Button>
         {decision === null ? (
           <p className={classes.dim}>{t("check.nothingReady")}</p>
@@ -76,6 +76,12 @@ function Checked({ one, onBack }: CheckStepProps) {
       </div>
     </section>
   );
+}
+
+function BackWords({ one }: { one: Import }) {
+  const { t } = useTranslation("exchange");
+  const hasColumns = one.shape.columns.length > 0;
+  return hasColumns ? t("check.again") : t("back", { step: t("steps.file") });
 }
 
 function Stopped({ one, onBack }: CheckStepProps) {
@@ -98,7 +104,9 @@ function Stopped({ one, onBack }: CheckStepProps) {
         <p>{t("check.cancelled")}</p>
       )}
       <div className={classes.foot}>
-        <Button onClick={onBack}>{t("check.again")}</Button>
+        <Button onClick={onBack}>
+          <BackWords one={one} />
+        </Button>
       </div>
     </section>
   );

@@ -1,7 +1,7 @@
 import type { Import } from "@highwater/shared/exchange/contract";
 import { useTranslation } from "react-i18next";
 import { isBusy } from "./queries";
-import { type Step, steps } from "./steps";
+import { type Step, stepsOf } from "./steps";
 import classes from "./wizard.module.css";
 
 interface StepsLineProps {
@@ -15,7 +15,7 @@ export function StepsLine({ one, at, onStep }: StepsLineProps) {
   const free = at !== "done" && !isBusy(one);
   return (
     <ol className={classes.steps} aria-label={t("steps.label")}>
-      {steps.map((step, index) => {
+      {stepsOf(one).map((step, index, steps) => {
         const earlier = index < steps.indexOf(at);
         const words = (
           <>

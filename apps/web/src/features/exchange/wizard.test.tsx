@@ -208,6 +208,45 @@ test("who comes back finds the step and the choices again", async () => {
   expect(section.value).toBe("section (text)");
 });
 
+test("a portfolio has no columns; what comes along is told, and who will be listed apart", async () => {
+  const brings = {
+    ...{ reviews: 4, evidence: 12, files: 0, trials: 1, decisions: 0 },
+    fields: ["轮次"],
+    people: [
+      { name: "Ada Chen", email: "ada@a.test", nth: 1, here: true },
+      { name: "Bo Li", email: "bo@b.test", nth: 1, here: false },
+    ],
+    intact: false,
+  };
+  const report = { ...checked.report, rows: 2, duplicates: 0, errors: 0, brings };
+  house({
+    ...checked,
+    shape: { ...begun.shape, format: "highwater", columns: [] },
+    mapping: [],
+    report: report as Import["report"],
+  });
+  const { user } = await renderInTeam(<Wizard />);
+  const along = await screen.findByRole("region", { name: "Counts of what comes along" });
+  expect(along.textContent).toBe("Reviews4Evidence12Trials1");
+  expect(screen.queryByText("Columns")).toBeNull();
+  screen.getByText("The file was changed after its export");
+  await user.click(screen.getByText("1 person is no member here"));
+  screen.getByText("bo@b.test");
+  expect(screen.queryByText("ada@a.test")).toBeNull();
+  screen.getByRole("button", { name: "Back: File" });
+});
+
+test("reviews are a target for those who may bring them, and need a reviewer", async () => {
+  house(begun);
+  const { user } = await renderInTeam(<Wizard />);
+  await user.click(await screen.findByRole("button", { name: "Next: Columns" }));
+  const section = screen.getByRole<HTMLInputElement>("combobox", { name: "“section” becomes" });
+  await user.click(section);
+  await user.click(await screen.findByRole("option", { name: "Score: Habit (0–5)" }));
+  await user.click(screen.getByRole("button", { name: "Check all rows" }));
+  screen.getByText("Reviews need a column that names the reviewer and at least one with scores.");
+});
+
 test("a file that is no table is refused in words, and another can be chosen", async () => {
   const begins = jest.fn();
   let refused = true;

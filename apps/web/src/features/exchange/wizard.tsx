@@ -31,6 +31,7 @@ export function ImportWizard({ id, team, asked, speaksForOthers, onStep, onward 
   const { data: one, error, refetch } = useQuery(importQuery(id));
   useSpread(one);
   const step = one && stepOf(one, asked);
+  const hasColumns = (one?.shape.columns.length ?? 0) > 0;
   return (
     <>
       <PageHead title={t("title")} aside={one?.fileName} />
@@ -52,7 +53,7 @@ export function ImportWizard({ id, team, asked, speaksForOthers, onStep, onward 
           />
         )}
         {one && !isBusy(one) && step === "check" && (
-          <CheckStep one={one} onBack={() => onStep("columns")} />
+          <CheckStep one={one} onBack={() => onStep(hasColumns ? "columns" : "file")} />
         )}
         {one && !isBusy(one) && step === "done" && (
           <DoneStep one={one} team={team} onward={onward} />
