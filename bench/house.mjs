@@ -27,7 +27,9 @@ function launch(port) {
     stdio: ["ignore", "pipe", "inherit"],
   });
   let said = "";
-  process.once("exit", () => child.kill("SIGKILL"));
+  const slay = () => child.kill("SIGKILL");
+  process.once("exit", slay);
+  child.once("close", () => process.off("exit", slay));
   return new Promise((resolve, reject) => {
     child.once("exit", () => reject(new Error(`The API ended: ${said}`)));
     child.stdout.on("data", (chunk) => {

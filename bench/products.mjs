@@ -31,10 +31,11 @@ const sections = ["Text", "Image", "Audio", "Video", "Code", "对话", "搜索",
 /**
  * A list of made-up products, the same on every run: bilingual, quoted where it must be.
  * @param {number} rows
+ * @param {number} [from] where the count begins, for a list of others
  */
-export function productsCsv(rows) {
+export function productsCsv(rows, from = 0) {
   const lines = ["section,subsection,name,url,description"];
-  for (let at = 0; at < rows; at++) {
+  for (let at = from; at < from + rows; at++) {
     const name = `${starts[at % 12]} ${ends[Math.floor(at / 12) % 12]} ${at.toString(36)}`;
     const section = sections[at % sections.length];
     lines.push(

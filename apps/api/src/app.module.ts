@@ -1,11 +1,16 @@
 import { type DynamicModule, Module } from "@nestjs/common";
+import { ActivityModule } from "./modules/activity/activity.module.js";
+import { AssignmentsModule } from "./modules/assignments/assignments.module.js";
 import { CandidatesModule } from "./modules/candidates/candidates.module.js";
+import { DiscussionModule } from "./modules/discussion/discussion.module.js";
 import { EvidenceModule } from "./modules/evidence/evidence.module.js";
 import { ExchangeModule } from "./modules/exchange/exchange.module.js";
 import { FieldsModule } from "./modules/fields/fields.module.js";
 import { MergesModule } from "./modules/merges/merges.module.js";
+import { NotificationsModule } from "./modules/notifications/notifications.module.js";
 import { RankingModule } from "./modules/ranking/ranking.module.js";
 import { ReviewsModule } from "./modules/reviews/reviews.module.js";
+import { RoundsModule } from "./modules/rounds/rounds.module.js";
 import { RubricsModule } from "./modules/rubrics/rubrics.module.js";
 import { StagesModule } from "./modules/stages/stages.module.js";
 import { TeamModule } from "./modules/team/team.module.js";
@@ -21,13 +26,18 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.with(config),
+        ActivityModule,
+        AssignmentsModule,
         CandidatesModule,
+        DiscussionModule,
         EvidenceModule,
         ExchangeModule,
         FieldsModule,
         MergesModule,
+        NotificationsModule,
         RankingModule,
         ReviewsModule,
+        RoundsModule,
         RubricsModule,
         SetupModule,
         StagesModule,

@@ -34,13 +34,18 @@ const naming = (pattern: RegExp, allowed: RegExp) =>
 test("every module has its three walls", () => {
   const modules = folders("apps/api/src/modules");
   expect(modules).toEqual([
+    "activity",
+    "assignments",
     "candidates",
+    "discussion",
     "evidence",
     "exchange",
     "fields",
     "merges",
+    "notifications",
     "ranking",
     "reviews",
+    "rounds",
     "rubrics",
     "stages",
     "team",

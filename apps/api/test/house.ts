@@ -139,6 +139,15 @@ export async function openHouse(options: { sample?: boolean } = {}) {
     second: as("second"),
     third: as("third"),
     viewer: as("viewer"),
+    /** The program once more, on the same database. */
+    async replica() {
+      const { app: other, url: otherUrl } = await boot(databaseUrl);
+      return {
+        app: other,
+        as: (who: Who) => new Client(otherUrl, keys[who]),
+        close: () => other.close(),
+      };
+    },
     /** What the database holds, past every rule of the API. */
     sql: (text: string, values: unknown[] = []) => asAdmin(text, values, name),
     async close() {
@@ -146,4 +155,11 @@ export async function openHouse(options: { sample?: boolean } = {}) {
       await drop(name);
     },
   };
+}
+
+/** A second process's worth of the program, on the same database. */
+export async function replicaOf(house: House, settings: Record<string, string> = {}) {
+  const { app, url } = await boot(house.databaseUrl, settings);
+  const as = (who: Who) => new Client(url, house[who]);
+  return { app, url, as, close: () => app.close() };
 }

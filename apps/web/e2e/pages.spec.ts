@@ -58,6 +58,7 @@ test("every page is clean to axe and fits its screen: light, dark, Chinese, 390 
       "queue",
       "rubric",
       "settings",
+      "progress",
       `c/${scored}`,
       `c/${waiting}`,
       `c/${scored}/edit`,

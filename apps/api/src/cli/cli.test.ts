@@ -57,10 +57,18 @@ describe("rank", () => {
     expect(new Set(columns).size).toBe(1);
   });
 
-  test("a wrong preset is refused in words, with exit code 1", async () => {
-    const { code, out, err } = await highwater(["rank", "--preset", "best"]);
+  const wrong: [string[], RegExp][] = [
+    [["rank", "--preset", "best"], /--preset.*best.*balanced, short, long/],
+    [["rank", "--limit", "0"], /--limit.*whole number from 1 to 200/],
+    [["rank", "--team", "nope"], /no team nope\. There are: \w+/],
+    [["import", "x.csv", "--duplicates", "lose"], /--duplicates.*lose.*skip, merge, keep/],
+    [["export", "x.pdf"], /x\.pdf: end it in \.csv, \.xlsx or \.json/],
+    [["token", "create", "--email", "a@b.c", "--name", "x", "--days", "1e9"], /--days.*1 to 366/],
+  ];
+  test.each(wrong)("%j is refused in words, with exit code 1", async (args, sentence) => {
+    const { code, out, err } = await highwater(args);
     expect([code, out]).toEqual([1, ""]);
-    expect(err).toContain("balanced");
+    expect(err).toMatch(sentence);
   });
 });
 
@@ -82,6 +90,16 @@ describe("export", () => {
     expect([/^Jasper/m.test(mine), /^Jasper/m.test(all)]).toEqual([false, true]);
     const total = /^Hidden harbour.*,100,1,5,/m;
     expect([total.test(mine), total.test(all)]).toEqual([false, true]);
+  });
+
+  test("a reader of the pipe that has seen enough ends it without a word", async () => {
+    const { PATH = "" } = process.env;
+    const shell = `{ "${process.execPath}" "${program}" export - --format json; echo $? >&2; } | head -c 9`;
+    const told = await new Promise((resolve) => {
+      const env = { PATH, DATABASE_URL: house.databaseUrl };
+      execFile("sh", ["-c", shell], { env, cwd: folder }, (_, out, err) => resolve([out, err]));
+    });
+    expect(told).toEqual([expect.stringMatching(/^\{/), "0\n"]);
   });
 
   test("--all comes back in by import: the second team exports the same digest", async () => {

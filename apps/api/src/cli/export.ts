@@ -3,15 +3,23 @@ import { rename, rm } from "node:fs/promises";
 import { extname } from "node:path";
 import { type Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { ExportQuery, exportFormats } from "@highwater/shared/exchange/contract";
-import type { Command } from "commander";
-import { z } from "zod";
+import { type ExportFormat, ExportQuery, exportFormats } from "@highwater/shared/exchange/contract";
+import { type Command, Option } from "commander";
 import { ExportsService } from "../modules/exchange/exports.service.js";
-import { type App, readerOf, run, say, teamOf, valid } from "./host.js";
+import { type App, Refusal, readerOf, run, say, teamOf } from "./host.js";
+import { tell } from "./progress.js";
 
 /** No member: so no recusal binds, and nothing is anybody's own. */
 const nobody = "00000000-0000-0000-0000-000000000000";
-const Format = z.enum(exportFormats);
+
+/** By the file's ending; a file that says nothing of its format may be anything. */
+function formatNamed(file = ""): ExportFormat | undefined {
+  const ending = extname(file).slice(1).toLowerCase();
+  const known = exportFormats.find((format) => format === ending);
+  if (!known && ending !== "")
+    throw new Refusal(`${file}: end it in .csv, .xlsx or .json, or say --format.`);
+  return known;
+}
 
 const viewerOf = async (
   app: App,
@@ -24,18 +32,17 @@ const viewerOf = async (
 function counter() {
   let bytes = 0;
   let said = 0;
-  const watched = process.stderr.isTTY;
   const stream = new Transform({
     transform(chunk: Buffer, _, done) {
       bytes += chunk.length;
-      if (watched && Date.now() - said > 200) {
+      if (Date.now() - said > 200) {
         said = Date.now();
-        process.stderr.write(`\r${(bytes / 1e6).toFixed(1)} MB `);
+        tell(`${(bytes / 1e6).toFixed(1)} MB`);
       }
       done(null, chunk);
     },
     flush(done) {
-      if (watched) process.stderr.write("\r\u001B[K");
+      tell("");
       done();
     },
   });
@@ -61,7 +68,11 @@ export const exportCommand = (program: Command) =>
     .command("export")
     .description("The candidates as a file: what a member may see, or with --all the full copy")
     .argument("[file]", "where to; - is the standard output (default: a name with team and day)")
-    .option("--format <format>", "csv, xlsx or json (default: by the file's name, else csv)")
+    .addOption(
+      new Option("--format <format>", "(default: by the file's name, else csv)").choices(
+        exportFormats,
+      ),
+    )
     .option(
       "--all",
       "the full copy: archived candidates and hidden reviews too (default format: json)",
@@ -71,8 +82,7 @@ export const exportCommand = (program: Command) =>
     .option("--json", "say in JSON what was written")
     .action((file: string | undefined, { format, all = false, as, team, json }) =>
       run(async (app) => {
-        const named = Format.safeParse(extname(file ?? "").slice(1)).data;
-        const wanted = valid(Format, format ?? named ?? (all ? "json" : "csv"), "--format");
+        const wanted: ExportFormat = format ?? formatNamed(file) ?? (all ? "json" : "csv");
         const exports = app.get(ExportsService);
         const viewer = await viewerOf(app, all, as, team);
         const stream = await exports.stream(viewer, wanted, ExportQuery.parse({}), all);

@@ -1,4 +1,5 @@
 import { type Actor, Email } from "@highwater/shared/team/contract";
+import { InvalidArgumentError } from "commander";
 import type { z } from "zod";
 import { createApp } from "../app.js";
 import { Config } from "../platform/config.js";
@@ -15,13 +16,23 @@ export function valid<S extends z.ZodType>(schema: S, value: unknown, option: st
   return result.data;
 }
 
+/** An option that is a whole number. */
+export const wholeNumber = (least: number, most: number) => (text: string) => {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= least && number <= most) return number;
+  throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
+};
+
 export async function teamOf(app: App, slug: string | undefined) {
-  const team = await app.get(Directory).teamOf(slug);
-  if (!team)
-    throw new Refusal(
-      slug ? `There is no team ${slug}.` : "There is no team yet: set Highwater up first.",
-    );
-  return team;
+  const directory = app.get(Directory);
+  const team = await directory.teamOf(slug);
+  if (team) return team;
+  const slugs = await directory.slugs(20);
+  throw new Refusal(
+    slugs.length > 0
+      ? `There is no team ${slug}. There are: ${slugs.join(", ")}.`
+      : "There is no team yet: set Highwater up first.",
+  );
 }
 
 export async function actorOf(app: App, email: string, slug: string | undefined): Promise<Actor> {
@@ -56,6 +67,8 @@ export async function run(work: (app: App) => Promise<void>) {
   try {
     await work(app);
   } catch (error) {
+    // Whoever reads a pipe may stop when they have seen enough.
+    if ((error as { code?: unknown }).code === "EPIPE") return;
     process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
     process.exitCode = 1;
   } finally {

@@ -1,12 +1,13 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { type Brings, DuplicateChoice, type Import } from "@highwater/shared/exchange/contract";
+import { type Brings, duplicateChoices, type Import } from "@highwater/shared/exchange/contract";
 import type { Actor } from "@highwater/shared/team/contract";
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { ImportsService } from "../modules/exchange/imports.service.js";
 import { Jobs } from "../platform/jobs.js";
-import { type App, Refusal, readerOf, run, say, valid } from "./host.js";
+import { type App, Refusal, readerOf, run, say } from "./host.js";
+import { bar, tell } from "./progress.js";
 
 const kinds = ["reviews", "evidence", "files", "trials", "decisions"] as const;
 
@@ -32,13 +33,12 @@ async function settled(app: App, actor: Actor, id: string): Promise<Import> {
   for (;;) {
     const now = (await app.get(ImportsService).one(actor, id)) as Import;
     if (!waits.has(now.state)) {
-      if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
+      tell("");
       if (now.problem) throw new Refusal(now.problem.detail);
       return now;
     }
-    const { done = 0, ahead = 0 } = now.progress ?? {};
-    if (process.stderr.isTTY)
-      process.stderr.write(`\r${now.state} … ${done} rows${ahead > 0 ? `, ${ahead} ahead` : ""}`);
+    const { done = 0, total = null, ahead = 0 } = now.progress ?? {};
+    tell(ahead > 0 ? `waiting for ${ahead} before it` : `${now.state}  ${bar(done, total)}`);
     await new Promise((wake) => setTimeout(wake, 200));
   }
 }
@@ -49,10 +49,10 @@ export const importCommand = (program: Command) =>
     .description("Bring a CSV, XLSX or JSON file of candidates in")
     .argument("<file>", "the file")
     .option("--yes", "bring it in; without it, this is a dry run")
-    .option(
-      "--duplicates <choice>",
-      "what happens to likely duplicates: skip, merge or keep",
-      "skip",
+    .addOption(
+      new Option("--duplicates <choice>", "what happens to likely duplicates")
+        .choices(duplicateChoices)
+        .default("skip"),
     )
     .option("--skip-unmapped", "leave out columns that are no fact; else they become team fields")
     .option("--as <email>", "in whose name (default: the owner)")
@@ -61,7 +61,6 @@ export const importCommand = (program: Command) =>
     .action((file, { yes, duplicates, skipUnmapped, as, team, json }) =>
       run(async (app) => {
         const actor = await readerOf(app, as, team);
-        const choice = valid(DuplicateChoice, duplicates, "--duplicates");
         const { size } = await stat(file).catch(() => {
           throw new Refusal(`${file} can't be read. Name a file that is there.`);
         });
@@ -83,7 +82,7 @@ export const importCommand = (program: Command) =>
             { importId: begun.id, dryRun: true, ...report },
             `${report?.ready} ready, ${report?.duplicates} likely duplicates, ${report?.errors} with errors.${along(report?.brings)} Add --yes to bring them in.`,
           );
-        await imports.commit(actor, begun.id, { duplicates: choice });
+        await imports.commit(actor, begun.id, { duplicates });
         const { report: done } = await settled(app, actor, begun.id);
         const { added, merged, skipped, failed, brings } = done ?? {};
         say(

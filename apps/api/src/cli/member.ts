@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { Email, Password, Role } from "@highwater/shared/team/contract";
-import type { Command } from "commander";
+import { Email, Password, roles } from "@highwater/shared/team/contract";
+import { type Command, Option } from "commander";
 import { MembersService } from "../modules/team/members.service.js";
 import { Refusal, run, say, teamOf, valid } from "./host.js";
 
@@ -11,7 +11,7 @@ export const memberCommand = (program: Command) =>
     .command("create")
     .description("Make somebody a member, with an account where they have none")
     .requiredOption("--email <email>", "their e-mail")
-    .requiredOption("--role <role>", "owner, admin, reviewer or viewer")
+    .addOption(new Option("--role <role>", "what they may do").choices(roles).makeOptionMandatory())
     .option("--name <name>", "their name (default: from the e-mail)")
     .option("--password <password>", "their first password (default: a random one, shown once)")
     .option("--team <slug>", "in which team (default: the first)")
@@ -32,7 +32,7 @@ export const memberCommand = (program: Command) =>
           {
             email: address,
             name: name ?? address.split("@")[0],
-            role: valid(Role, role, "--role"),
+            role,
             password: first,
           },
         );

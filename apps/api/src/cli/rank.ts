@@ -1,7 +1,8 @@
-import { type RankingItem, RankingQuery } from "@highwater/shared/ranking/contract";
-import type { Command } from "commander";
+import { type RankingItem, RankingQuery, scopes } from "@highwater/shared/ranking/contract";
+import { presetKeys } from "@highwater/shared/rubrics/contract";
+import { type Command, Option } from "commander";
 import { RankingService } from "../modules/ranking/ranking.service.js";
-import { readerOf, run, say, valid } from "./host.js";
+import { readerOf, run, say, wholeNumber } from "./host.js";
 import { tableOf } from "./table.js";
 
 const headings = [
@@ -28,15 +29,23 @@ export const rankCommand = (program: Command) =>
   program
     .command("rank")
     .description("The ranking, as a table or in JSON")
-    .option("--preset <preset>", "balanced, short or long (default: the rubric's own weights)")
-    .option("--scope <scope>", "team: revealed candidates; mine: the reader's own marks", "team")
-    .option("--limit <n>", "how many, up to 200", "20")
+    .addOption(
+      new Option("--preset <preset>", "whose weights (default: the rubric's own)").choices(
+        presetKeys,
+      ),
+    )
+    .addOption(
+      new Option("--scope <scope>", "team: revealed candidates; mine: the reader's own marks")
+        .choices(scopes)
+        .default("team"),
+    )
+    .option("--limit <n>", "how many, up to 200", wholeNumber(1, 200), 20)
     .option("--as <email>", "read as this member (default: the owner)")
     .option("--team <slug>", "of which team (default: the first)")
     .option("--json", "answer in JSON, as GET /ranking does")
     .action(({ preset, scope, limit, as, team, json }) =>
       run(async (app) => {
-        const query = valid(RankingQuery, { preset, scope, limit }, "rank");
+        const query = RankingQuery.parse({ preset, scope, limit });
         const page = await app.get(RankingService).page(await readerOf(app, as, team), query);
         const more = page.count > page.items.length ? ` of ${page.count}` : "";
         const table = tableOf(headings, page.items.map(line));

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { TokensService } from "../modules/team/tokens.service.js";
-import { actorOf, run, say } from "./host.js";
+import { actorOf, run, say, wholeNumber } from "./host.js";
 
 export const tokenCommand = (program: Command) =>
   program
@@ -11,7 +11,7 @@ export const tokenCommand = (program: Command) =>
     .requiredOption("--email <email>", "whose token it is")
     .requiredOption("--name <name>", "what it is for")
     .option("--team <slug>", "in which team (default: their first)")
-    .option("--days <n>", "days until it expires", "90")
+    .option("--days <n>", "days until it expires, up to 366", wholeNumber(1, 366), 90)
     .option("--read-only", "it may only read")
     .option("--json", "answer in JSON")
     .action(({ email, name, team, days, readOnly, json }) =>
@@ -20,7 +20,7 @@ export const tokenCommand = (program: Command) =>
         const made = await app.get(TokensService).create(actor, {
           name,
           readOnly: readOnly ?? false,
-          expiresInDays: Math.max(1, Math.min(366, Number(days) || 90)),
+          expiresInDays: days,
         });
         say(json, made, made.token);
       }),

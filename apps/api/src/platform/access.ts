@@ -16,6 +16,7 @@ import { Auth } from "./auth.js";
 import { isSafe, refuseForeignOrigin } from "./foreign-origin.js";
 import { Prisma } from "./prisma.js";
 import { digest } from "./secret.js";
+import { Sessions } from "./sessions.js";
 
 export const ACCESS = "highwater:access";
 export type Door = "anyone" | "signed-in" | Role;
@@ -39,6 +40,8 @@ export interface SignedInUser {
   id: string;
   name: string;
   email: string;
+  /** Null for a token, which is no session. */
+  sessionId: string | null;
 }
 
 declare module "fastify" {
@@ -50,6 +53,14 @@ declare module "fastify" {
 
 const requestOf = (context: ExecutionContext) =>
   context.switchToHttp().getRequest<FastifyRequest>();
+
+const TEAM_IN_QUERY = "highwater:team-in-query";
+/** A route whose callers can't send headers: `?team=` names the team. */
+export const TeamInQuery = () => SetMetadata(TEAM_IN_QUERY, true);
+
+const BY_SESSION = "highwater:by-session";
+/** A route of one's account, over which a token, which is bound to one team, has no say. */
+export const BySession = () => SetMetadata(BY_SESSION, true);
 
 /** The member who acts; only on routes with `@Access`. */
 export const Me = createParamDecorator(
@@ -71,6 +82,7 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly auth: Auth,
     private readonly prisma: Prisma,
+    private readonly sessions: Sessions,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -81,30 +93,49 @@ export class AccessGuard implements CanActivate {
     if (door === undefined) throw new Error("A route that declares no access was reached.");
     const request = requestOf(context);
     const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1];
-    if (bearer !== undefined) return this.enterByToken(request, bearer, door);
+    if (bearer !== undefined) {
+      const bySession = this.reflector.get<true | undefined>(BY_SESSION, context.getHandler());
+      return this.enterByToken(request, bearer, bySession ? "session" : door);
+    }
     refuseForeignOrigin(request);
-    request.signedIn = await this.auth.userOf(request);
+    request.signedIn = await this.userOf(request);
     if (door === "anyone") return true;
     if (!request.signedIn) throw new Problem("unauthenticated", "Sign in, or send a token.");
     if (door === "signed-in") return true;
-    request.actor = await this.memberOf(request, request.signedIn.id);
+    const inQuery = this.reflector.get<true | undefined>(TEAM_IN_QUERY, context.getHandler());
+    const { team } = request.query as { team?: unknown };
+    const asked = request.headers["x-highwater-team"] ?? (inQuery ? team : undefined);
+    request.actor = await this.memberOf(request.signedIn.id, asked);
     return admit(request.actor, door);
   }
 
-  private async enterByToken(request: FastifyRequest, bearer: string, door: Door) {
+  private async userOf(request: FastifyRequest): Promise<SignedInUser | null> {
+    const standing = await this.auth.sessionOf(request);
+    if (!standing) return null;
+    await this.sessions.touch(standing.session);
+    const { id, name, email } = standing.user;
+    return { id, name, email, sessionId: standing.session.id };
+  }
+
+  private async enterByToken(request: FastifyRequest, bearer: string, door: Door | "session") {
     const token = await this.prisma.apiToken.findUnique({
       where: { tokenHash: digest(bearer) },
       include: { member: { include: { user: true } }, team: { select: { slug: true } } },
     });
     if (!token || token.expiresAt < new Date() || !token.member.user)
       throw new Problem("unauthenticated", "This token is unknown or has expired.");
+    insistOnStanding(token.member);
+    if (door === "session")
+      throw new Problem("forbidden", "Sign in for this: a token has no say over the account.", {
+        code: "team.session_needed",
+      });
     if (token.readOnly && !isSafe(request))
       throw new Problem("forbidden", "This token may only read.");
     const asked = request.headers["x-highwater-team"];
     if (asked !== undefined && asked !== token.team.slug) throw noTeam();
     await this.touch(token);
     const { id, name, email } = token.member.user;
-    request.signedIn = { id, name, email };
+    request.signedIn = { id, name, email, sessionId: null };
     request.actor = {
       userId: token.member.userId,
       memberId: token.memberId,
@@ -112,6 +143,22 @@ export class AccessGuard implements CanActivate {
       role: token.member.role,
     };
     return door === "anyone" || door === "signed-in" || admit(request.actor, door);
+  }
+
+  /** Whether whoever was let in may stay: asked of streams, which stay open long. */
+  async stillIn(request: FastifyRequest, { memberId, teamId, userId }: Actor): Promise<boolean> {
+    const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1];
+    const standing = bearer
+      ? await this.prisma.apiToken.findUnique({
+          where: { tokenHash: digest(bearer), expiresAt: { gt: new Date() } },
+        })
+      : await this.auth.sessionOf(request);
+    if (!standing) return false;
+    return (
+      (await this.prisma.member.count({
+        where: { teamId, id: memberId, userId, suspendedAt: null },
+      })) === 1
+    );
   }
 
   /** Last use is kept to the minute, so that reading doesn't write each time. */
@@ -124,8 +171,7 @@ export class AccessGuard implements CanActivate {
   }
 
   /** The team of the header; a member of exactly one may leave it out. */
-  private async memberOf(request: FastifyRequest, userId: string): Promise<Actor> {
-    const slug = request.headers["x-highwater-team"];
+  private async memberOf(userId: string, slug: unknown): Promise<Actor> {
     const memberships = await this.prisma.member.findMany({
       where: { userId, ...(slug === undefined ? {} : { team: { slug: String(slug) } }) },
       take: 2,
@@ -136,8 +182,16 @@ export class AccessGuard implements CanActivate {
         code: "team.which",
       });
     if (!member) throw noTeam();
+    insistOnStanding(member);
     return { userId, memberId: member.id, teamId: member.teamId, role: member.role };
   }
+}
+
+function insistOnStanding(member: { suspendedAt: Date | null }) {
+  if (member.suspendedAt !== null)
+    throw new Problem("forbidden", "You are suspended in this team. Ask an owner or admin.", {
+      code: "team.suspended",
+    });
 }
 
 const noTeam = () =>

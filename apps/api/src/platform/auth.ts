@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { Problem, type ProblemKind } from "@highwater/shared/kernel/problem";
+import { invalid, Problem, type ProblemKind } from "@highwater/shared/kernel/problem";
+import type { PasswordInput } from "@highwater/shared/team/contract";
 import { Injectable } from "@nestjs/common";
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Config } from "./config.js";
 import { refuseForeignOrigin } from "./foreign-origin.js";
+import { Live } from "./live.js";
 import { Prisma } from "./prisma.js";
 import { sendProblem } from "./problem.filter.js";
 import { Secret } from "./secret.js";
@@ -30,7 +32,10 @@ function build(config: Config, prisma: Prisma, secret: string) {
       storage: "database",
       window: 60,
       max: 300,
-      customRules: { "/sign-in/email": { window: 60, max: 30 } },
+      customRules: {
+        "/sign-in/email": { window: 60, max: 30 },
+        "/change-password": { window: 60, max: 10 },
+      },
     },
     telemetry: { enabled: false },
     trustedOrigins: (request) => (request ? [new URL(request.url).origin] : []),
@@ -60,6 +65,13 @@ const kinds: Record<number, ProblemKind> = {
   429: "too_many",
 };
 
+/** What the library answers at its own addresses. Whatever else it can do has no door of its own. */
+const doors = [
+  ["POST", "/api/auth/sign-in/email"],
+  ["POST", "/api/auth/sign-out"],
+  ["GET", "/api/auth/get-session"],
+] as const;
+
 /** Sessions and passwords, by a library; who belongs to which team is ours. */
 @Injectable()
 export class Auth {
@@ -69,6 +81,7 @@ export class Auth {
     private readonly config: Config,
     private readonly prisma: Prisma,
     private readonly secret: Secret,
+    private readonly live: Live,
   ) {}
 
   private get library() {
@@ -76,35 +89,44 @@ export class Auth {
     return this.built;
   }
 
-  async userOf(request: FastifyRequest) {
+  /** The session of the request's cookie, with its user. */
+  async sessionOf(request: FastifyRequest) {
     if (!request.headers.cookie) return null;
     const { api } = await this.library;
-    const session = await api.getSession({ headers: headersOf(request) });
-    return session?.user ?? null;
+    return api.getSession({ headers: headersOf(request) });
   }
 
   async hash(password: string): Promise<string> {
     return (await (await this.library).$context).password.hash(password);
   }
 
-  /** `/api/auth/*`, with refusals in the words of the rest of the API. */
-  mount(fastify: FastifyInstance) {
-    fastify.route({
-      method: ["GET", "POST"],
-      url: "/api/auth/*",
-      handler: (request, reply) => this.answer(request, reply),
+  /** All sessions of the user end, and one begins anew: its cookies are returned. */
+  async changePassword(request: FastifyRequest, input: PasswordInput): Promise<string[]> {
+    const answer = await this.ask(request, "POST", "/api/auth/change-password", {
+      currentPassword: input.current,
+      newPassword: input.new,
+      revokeOtherSessions: true,
     });
+    if (answer.status < 400) return answer.headers.getSetCookie();
+    const problem = refusal(answer.status, await answer.text());
+    throw problem.code === "auth.invalid_password"
+      ? invalid("#/current", "team.password_wrong", "This is not your current password.")
+      : problem;
+  }
+
+  /** With refusals in the words of the rest of the API. */
+  mount(fastify: FastifyInstance) {
+    for (const [method, url] of doors)
+      fastify.route({ method, url, handler: (request, reply) => this.answer(request, reply) });
   }
 
   private async answer(request: FastifyRequest, reply: FastifyReply) {
     refuseForeignOrigin(request);
-    const answer = await (await this.library).handler(
-      new Request(new URL(request.url, `${request.protocol}://${request.host}`), {
-        method: request.method,
-        headers: headersOf(request),
-        ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
-      }),
-    );
+    const leaving = request.url.startsWith("/api/auth/sign-out")
+      ? await this.sessionOf(request)
+      : null;
+    const answer = await this.ask(request, request.method, request.url, request.body);
+    if (leaving) this.live.recheck(leaving.user.id);
     for (const cookie of answer.headers.getSetCookie()) void reply.header("set-cookie", cookie);
     const text = await answer.text();
     if (answer.status >= 400) {
@@ -116,6 +138,17 @@ export class Auth {
       .status(answer.status)
       .type("application/json")
       .send(text === "" ? "null" : text);
+  }
+
+  private async ask(request: FastifyRequest, method: string, path: string, body: unknown) {
+    const address = new URL(path, `${request.protocol}://${request.host}`);
+    return (await this.library).handler(
+      new Request(address, {
+        method,
+        headers: headersOf(request),
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+    );
   }
 }
 

@@ -7,6 +7,8 @@ const Environment = z.object({
   HOST: z.string().default("127.0.0.1"),
   BASE_URL: z.url().optional(),
   TRUST_PROXY: z.stringbool().default(false),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().trim().min(3).max(300).default("Highwater <highwater@localhost>"),
   HIGHWATER_WEB_ROOT: z.string().optional(),
   HIGHWATER_SECRET: z.string().min(32).optional(),
   HIGHWATER_OWNER_EMAIL: Email.optional(),
@@ -23,6 +25,8 @@ export class Config {
   readonly host: string;
   readonly baseUrl: string | undefined;
   readonly trustProxy: boolean;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
   readonly webRoot: string | undefined;
   readonly secret: string | undefined;
   readonly logLevel: string;
@@ -43,6 +47,8 @@ export class Config {
     this.host = env.HOST;
     this.baseUrl = env.BASE_URL?.replace(/\/$/, "");
     this.trustProxy = env.TRUST_PROXY;
+    this.smtpUrl = env.SMTP_URL;
+    this.mailFrom = env.MAIL_FROM;
     this.webRoot = env.HIGHWATER_WEB_ROOT;
     this.secret = env.HIGHWATER_SECRET;
     this.logLevel = env.LOG_LEVEL;

@@ -1,4 +1,5 @@
 import { Injectable } from "@nestjs/common";
+import { standing } from "./member-name.js";
 import { Prisma } from "./prisma.js";
 import { digest } from "./secret.js";
 
@@ -9,6 +10,11 @@ export class Directory {
 
   async empty(): Promise<boolean> {
     return (await this.prisma.user.findFirst({ select: { id: true } })) === null;
+  }
+
+  async teamIds(): Promise<string[]> {
+    const teams = await this.prisma.team.findMany({ select: { id: true }, orderBy: { id: "asc" } });
+    return teams.map(({ id }) => id);
   }
 
   userByEmail(email: string) {
@@ -32,15 +38,39 @@ export class Directory {
     return this.prisma.team.findFirst({
       where: slug === undefined ? {} : { slug },
       orderBy: { createdAt: "asc" },
-      include: { members: { where: { role: "owner" }, orderBy: { createdAt: "asc" }, take: 1 } },
+      include: {
+        members: { where: { role: "owner", ...standing }, orderBy: { createdAt: "asc" }, take: 1 },
+      },
     });
   }
 
-  /** An invitation that can still be accepted, by the secret of its link. */
-  openInvitation(token: string) {
-    return this.prisma.invitation.findFirst({
-      where: { tokenHash: digest(token), acceptedAt: null, expiresAt: { gt: new Date() } },
-      include: { team: { select: { name: true } } },
+  async slugs(most: number): Promise<string[]> {
+    const teams = await this.prisma.team.findMany({
+      select: { slug: true },
+      orderBy: { createdAt: "asc" },
+      take: most,
+    });
+    return teams.map(({ slug }) => slug);
+  }
+
+  /** Whom this user was in the team before they were removed from it, as the activity remembers. */
+  async formerMember(teamId: string, userId: string): Promise<string | null> {
+    const removal = await this.prisma.activity.findFirst({
+      where: { teamId, verb: "team.removed", before: { path: ["userId"], equals: userId } },
+      orderBy: { at: "desc" },
+    });
+    if (!removal?.subjectId) return null;
+    const member = await this.prisma.member.findFirst({
+      where: { teamId, id: removal.subjectId, userId: null, removedAt: { not: null } },
+    });
+    return member?.id ?? null;
+  }
+
+  /** By the secret of its link, whether it can still be accepted or not. */
+  invitation(token: string) {
+    return this.prisma.invitation.findUnique({
+      where: { tokenHash: digest(token) },
+      include: { team: { select: { name: true } }, createdBy: true },
     });
   }
 }

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { Problem } from "@highwater/shared/kernel/problem";
 import { Injectable } from "@nestjs/common";
 import { fileTypeFromBuffer } from "file-type";
+import { escapeLiteral } from "pg";
+import { Copy } from "./copy.js";
 import { Prisma } from "./prisma.js";
 import type { Sending } from "./streams.js";
 import type { Tx } from "./team-scope.js";
@@ -19,7 +21,10 @@ interface Received {
 /** Files in the database, in pieces: received and read as streams, so that memory stays flat. */
 @Injectable()
 export class Files {
-  constructor(private readonly prisma: Prisma) {}
+  constructor(
+    private readonly copy: Copy,
+    private readonly prisma: Prisma,
+  ) {}
 
   /** Keeps the whole body, or nothing of it. */
   async receive(
@@ -55,22 +60,27 @@ export class Files {
       if (number === 0) type = (await fileTypeFromBuffer(bytes))?.mime ?? type;
       hash.update(bytes);
       size += bytes.length;
-      await this.prisma.filePiece.create({
-        data: { teamId, fileId, number: number++, bytes: new Uint8Array(bytes) },
-      });
+      await this.add(teamId, fileId, number++, bytes);
     }
     return { type, size, sha256: hash.digest("hex") };
   }
 
+  /** Not waited for on the disk: the commit that calls the file whole waits for all that was written before it. */
+  private add(teamId: string, fileId: string, number: number, bytes: Buffer) {
+    return this.copy.send(
+      `with soon as (select set_config('synchronous_commit', 'off', true))
+       insert into "FilePiece" ("teamId", "fileId", number, bytes)
+       select $1::uuid, $2::uuid, $3::int, $4::bytea from soon`,
+      [teamId, fileId, number, bytes],
+    );
+  }
+
   /** The bytes, piece by piece; none for a file that is not there. */
-  async *read({ teamId }: { teamId: string }, fileId: string): AsyncGenerator<Buffer> {
-    for (let number = 0; ; number++) {
-      const piece = await this.prisma.filePiece.findUnique({
-        where: { teamId_fileId_number: { teamId, fileId, number } },
-      });
-      if (!piece) return;
-      yield Buffer.from(piece.bytes);
-    }
+  read({ teamId }: { teamId: string }, fileId: string): AsyncGenerator<Buffer> {
+    const of = `"teamId" = ${escapeLiteral(teamId)}::uuid and "fileId" = ${escapeLiteral(fileId)}::uuid`;
+    return this.copy.bytes(
+      (number) => `select bytes from "FilePiece" where ${of} and number = ${number}`,
+    );
   }
 
   /** A file that stands or falls with the transaction, held from the beginning; its pieces follow. */

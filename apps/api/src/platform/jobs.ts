@@ -34,6 +34,9 @@ class Stopped extends Error {}
 export class Jobs implements OnModuleDestroy {
   private readonly handlers = new Map<string, Handler>();
   private readonly running = new Map<string, { abort: AbortController; ended: Promise<void> }>();
+  private readonly repeated: { name: string; every: number; work: () => Promise<void> }[] = [];
+  private readonly rounds = new Set<Promise<void>>();
+  private clocks: NodeJS.Timeout[] = [];
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> | undefined;
 
@@ -47,8 +50,17 @@ export class Jobs implements OnModuleDestroy {
     this.handlers.set(kind, handler);
   }
 
+  /** Work that nobody asks for, done again and again; on one replica at a time. */
+  repeat(name: string, every: number, work: () => Promise<void>) {
+    this.repeated.push({ name, every, work });
+  }
+
   /** From now on this process takes jobs. */
   start() {
+    this.clocks = this.repeated.map((one) => {
+      this.goRound(one);
+      return setInterval(() => this.goRound(one), one.every).unref();
+    });
     this.locks.onLoss(() => this.stopAll());
     this.locks.onWake(() => this.look());
     this.timer ??= setInterval(() => this.look(), every);
@@ -57,6 +69,8 @@ export class Jobs implements OnModuleDestroy {
 
   async onModuleDestroy() {
     clearInterval(this.timer);
+    for (const clock of this.clocks) clearInterval(clock);
+    await Promise.allSettled([...this.rounds]);
     await this.looking;
     this.stopAll();
     await Promise.allSettled([...this.running.values()].map(({ ended }) => ended));
@@ -86,6 +100,7 @@ export class Jobs implements OnModuleDestroy {
       where: { teamId, subjectId, state: "running" },
       data: { cancelAskedAt: new Date() },
     });
+    await this.prisma.$executeRaw`select pg_notify('highwater_jobs', '')`;
     return "asked";
   }
 
@@ -100,6 +115,17 @@ export class Jobs implements OnModuleDestroy {
       where: { lane: job.lane, state: { in: [...open] }, createdAt: { lt: job.createdAt } },
     });
     return { done: job.progress, total: job.total, ahead };
+  }
+
+  private goRound({ name, work }: { name: string; work: () => Promise<void> }) {
+    const lane = `repeat ${name}`;
+    const round = (async () => {
+      if (!(await this.locks.take(lane))) return;
+      await work().finally(() => this.locks.release(lane));
+    })()
+      .catch((error: unknown) => this.log.warn(`${name}: ${error}`))
+      .finally(() => this.rounds.delete(round));
+    this.rounds.add(round);
   }
 
   private look() {
@@ -188,7 +214,8 @@ export class Jobs implements OnModuleDestroy {
     const member = await this.prisma.member.findUnique({
       where: { teamId_id: { teamId, id: memberId } },
     });
-    if (!member) throw new Problem("forbidden", "Whoever asked for this has left the team.");
+    if (!member || member.suspendedAt || member.removedAt)
+      throw new Problem("forbidden", "Whoever asked for this has left the team.");
     return { teamId, memberId, userId: member.userId, role: member.role };
   }
 

@@ -1,16 +1,28 @@
+import type { Verb } from "@highwater/shared/activity/verbs";
 import { Problem } from "@highwater/shared/kernel/problem";
+import type { NotificationKind } from "@highwater/shared/notifications/contract";
 import { Injectable } from "@nestjs/common";
 import { Prisma as Generated } from "../generated/prisma/client.js";
 import { Db } from "./db.js";
+import { Jobs } from "./jobs.js";
+import { Live } from "./live.js";
+import { Mail } from "./mail.js";
 import { type Retry, requestContext } from "./request-context.js";
 import type { Tx } from "./team-scope.js";
 
 export interface Entry {
-  verb: string;
+  verb: Verb;
   candidateId?: string;
   subjectId?: string;
   before?: Generated.InputJsonValue;
   after?: Generated.InputJsonValue;
+  /**
+   * Who may know, in the activity and by live events: the team unless said otherwise; `sighted`: whoever sees
+   * the candidate's reviews; or members by id.
+   */
+  audience?: "team" | "sighted" | { members: readonly string[] };
+  /** Who is told by a notification, in the same transaction. Nobody is told of their own deed; a due date is none. */
+  notify?: readonly { kind: NotificationKind; members: readonly string[] }[];
 }
 
 type Filed<T> = { value: T; entries: readonly Entry[] };
@@ -29,7 +41,12 @@ type Writer = { teamId: string; memberId: string };
 /** The only pen: one transaction holds the change, its activity entries and its retry key. */
 @Injectable()
 export class Journal {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly jobs: Jobs,
+    private readonly live: Live,
+    private readonly mail: Mail,
+  ) {}
 
   /** `timeout`, in milliseconds, for the few deeds that touch rows by the hundred thousand. */
   async write<T>(
@@ -39,7 +56,9 @@ export class Journal {
   ): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.attempt(actor, work, timeout);
+        const { value, entries } = await this.attempt(actor, work, timeout);
+        if (entries.length > 0) this.live.wake(actor.teamId);
+        return value;
       } catch (error) {
         if (!isRace(error) || attempt === 5) throw error;
         await new Promise((wake) => setTimeout(wake, 10 * attempt + Math.random() * 20));
@@ -51,7 +70,7 @@ export class Journal {
     actor: Writer,
     work: (tx: Tx) => Promise<Filed<T>>,
     timeout: number,
-  ): Promise<T> {
+  ): Promise<Filed<T>> {
     const retry = requestContext.getStore()?.retry;
     return this.db.of(actor.teamId).$transaction(
       async (client) => {
@@ -61,22 +80,58 @@ export class Journal {
             select set_config('statement_timeout', ${String(timeout)}, true),
                    set_config('idle_in_transaction_session_timeout', ${String(timeout)}, true)`;
         if (retry) await reserve(tx, actor, retry);
-        const { value, entries } = await work(tx);
-        if (entries.length > 0)
-          await tx.activity.createMany({
-            data: entries.map((entry) => ({
-              ...entry,
-              teamId: actor.teamId,
-              actorId: actor.memberId,
-            })),
-          });
-        if (retry) await remember(tx, actor, retry, value);
-        return value;
+        const done = await work(tx);
+        if (retry) await remember(tx, actor, retry, done.value);
+        const told = await record(tx, actor, done.entries);
+        if (this.mail.configured) await this.post(tx, actor, told);
+        return done;
       },
       { maxWait: 5_000, timeout },
     );
   }
+
+  private async post(tx: Tx, actor: Writer, members: readonly string[]) {
+    for (const subjectId of members)
+      await this.jobs.enqueue(tx, actor, {
+        kind: "notifications.mail",
+        lane: `mail ${subjectId}`,
+        subjectId,
+      });
+  }
 }
+
+/** Written last, so that its time is the commit's. Gives who is told. */
+async function record(tx: Tx, actor: Writer, entries: readonly Entry[]): Promise<string[]> {
+  if (entries.length === 0) return [];
+  const rows = await tx.activity.createManyAndReturn({
+    data: entries.map(({ audience = "team", notify: _, ...entry }) => ({
+      ...entry,
+      ...(typeof audience === "string" ? { audience } : membersOnly(audience.members)),
+      teamId: actor.teamId,
+      actorId: actor.memberId,
+    })),
+    select: { id: true },
+  });
+  const notifications = entries.flatMap(({ notify = [] }, at) =>
+    notify.flatMap(({ kind, members }) =>
+      [...new Set(members)]
+        .filter((memberId) => kind === "due" || memberId !== actor.memberId)
+        .map((memberId) => ({
+          teamId: actor.teamId,
+          activityId: rows[at]?.id ?? "",
+          memberId,
+          kind,
+        })),
+    ),
+  );
+  if (notifications.length > 0) await tx.notification.createMany({ data: notifications });
+  return [...new Set(notifications.map(({ memberId }) => memberId))];
+}
+
+const membersOnly = (members: readonly string[]) => ({
+  audience: "members" as const,
+  memberIds: [...members],
+});
 
 const isRace = (error: unknown) =>
   error instanceof Generated.PrismaClientKnownRequestError && error.code === "P2034";

@@ -1,3 +1,6 @@
+/** Who belongs to the team and may act in it: not the suspended, not the removed. */
+export const standing = { suspendedAt: null, removedAt: null } as const;
+
 /** What a query selects of a member to name them. */
 export const withName = {
   select: { id: true, name: true, sample: true, user: { select: { name: true } } },

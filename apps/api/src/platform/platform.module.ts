@@ -14,10 +14,15 @@ import { IdempotencyInterceptor } from "./idempotency.js";
 import { JobLocks } from "./job-locks.js";
 import { Jobs } from "./jobs.js";
 import { Journal } from "./journal.js";
+import { LiveController } from "./live.controller.js";
+import { Live } from "./live.js";
+import { Listening } from "./live.listening.js";
 import { Log } from "./log.js";
+import { Mail } from "./mail.js";
 import { Prisma } from "./prisma.js";
 import { ProblemFilter } from "./problem.filter.js";
 import { Secret } from "./secret.js";
+import { Sessions } from "./sessions.js";
 import { ShapePipe } from "./shape.pipe.js";
 import { Sweep } from "./sweep.js";
 
@@ -28,7 +33,7 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [DiscoveryModule],
-      controllers: [HealthController],
+      controllers: [HealthController, LiveController],
       providers: [
         { provide: Config, useValue: config },
         Auth,
@@ -40,17 +45,37 @@ export class PlatformModule {
         JobLocks,
         Jobs,
         Journal,
+        Listening,
+        Live,
         Log,
+        Mail,
         Prisma,
         Secret,
         Sweep,
-        { provide: APP_GUARD, useClass: AccessGuard },
+        Sessions,
+        AccessGuard,
+        { provide: APP_GUARD, useExisting: AccessGuard },
         { provide: APP_PIPE, useClass: ShapePipe },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
         { provide: APP_FILTER, useClass: ProblemFilter },
       ],
-      exports: [Auth, Config, Copy, Db, Directory, Files, Jobs, Journal, Log, Prisma, Secret],
+      exports: [
+        Auth,
+        Config,
+        Copy,
+        Db,
+        Directory,
+        Files,
+        Jobs,
+        Journal,
+        Live,
+        Log,
+        Mail,
+        Prisma,
+        Secret,
+        Sessions,
+      ],
     };
   }
 }

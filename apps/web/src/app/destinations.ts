@@ -1,8 +1,11 @@
 import {
   IconAdjustmentsHorizontal,
+  IconArrowsLeftRight,
   IconChecklist,
   IconFileImport,
+  IconHistory,
   IconInbox,
+  IconLayoutKanban,
   IconListNumbers,
   IconSettings,
   IconTable,
@@ -13,7 +16,15 @@ export const destinations = [
   { name: "ranking", to: "/t/$team", icon: IconListNumbers, keys: "g>r", shown: "G R" },
   { name: "queue", to: "/t/$team/queue", icon: IconChecklist, keys: "g>q", shown: "G Q" },
   { name: "inbox", to: "/t/$team/inbox", icon: IconInbox, keys: "g>i", shown: "G I" },
+  { name: "board", to: "/t/$team/board", icon: IconLayoutKanban, keys: "g>b", shown: "G B" },
   { name: "pipeline", to: "/t/$team/candidates", icon: IconTable, keys: "g>p", shown: "G P" },
+  {
+    name: "dissent",
+    to: "/t/$team/disagreements",
+    icon: IconArrowsLeftRight,
+    keys: "g>d",
+    shown: "G D",
+  },
   {
     name: "rubric",
     to: "/t/$team/rubric",
@@ -22,6 +33,7 @@ export const destinations = [
     shown: "G U",
   },
   { name: "import", to: "/t/$team/import", icon: IconFileImport, keys: "g>m", shown: "G M" },
+  { name: "activity", to: "/t/$team/activity", icon: IconHistory, keys: "g>a", shown: "G A" },
   { name: "settings", to: "/t/$team/settings", icon: IconSettings, keys: "g>s", shown: "G S" },
 ] as const;
 export type Destination = (typeof destinations)[number];

@@ -32,7 +32,8 @@ export async function findHome(client: QueryClient) {
 /** The team that one was in last. */
 function homeOf({ memberships }: Me) {
   const remembered = recall(lastTeam);
-  const home = memberships.find(({ team }) => team.slug === remembered) ?? memberships[0];
+  const open = memberships.filter(({ suspended }) => !suspended);
+  const home = open.find(({ team }) => team.slug === remembered) ?? open[0] ?? memberships[0];
   return home && { team: home.team.slug };
 }
 

@@ -9,16 +9,22 @@ import { z } from "zod";
 import { NewSearch } from "../features/candidates/capture/search";
 import { PipelineSearch } from "../features/candidates/pipeline-search";
 import { DossierSearch, InboxSearch } from "../features/candidates/search";
+import { DissentSearch } from "../features/discussion/search";
 import { WizardSearch } from "../features/exchange/search";
 import { MergeSearch } from "../features/merges/search";
 import { RankingSearch } from "../features/ranking/search";
-import { ScreenSearch } from "../features/stages/search";
+import { BoardSearch, ScreenSearch } from "../features/stages/search";
+import { OpenView } from "../features/views/search";
 import { loadEveryWord } from "../i18n/i18n";
 import { enterTeam, findHome, shareWithTeam } from "./guards";
 
 const text = z.string().optional().catch(undefined);
+const ActivitySearch = z.object({ memberId: text });
 const TokenSearch = z.object({ token: text });
 const ReturnSearch = z.object({ return: text });
+const QueueSearch = z.object({
+  mode: z.enum(["assigned", "fewest", "vertical"]).optional().catch(undefined),
+});
 const ShareSearch = z.object({ title: text, text, url: text });
 
 /** A page comes together with the words that the first page did without. */
@@ -95,7 +101,7 @@ const team = createRoute({
 const ranking = createRoute({
   getParentRoute: () => team,
   path: "/",
-  validateSearch: RankingSearch,
+  validateSearch: RankingSearch.extend(OpenView.shape),
   component: lazyRouteComponent(() => import("./pages/ranking-page"), "RankingPage"),
 });
 
@@ -122,7 +128,7 @@ const screen = createRoute({
 const pipeline = createRoute({
   getParentRoute: () => team,
   path: "/candidates",
-  validateSearch: PipelineSearch,
+  validateSearch: PipelineSearch.extend(OpenView.shape),
   component: lazyRouteComponent(
     withWords(() => import("./pages/pipeline-page")),
     "PipelinePage",
@@ -180,9 +186,29 @@ const review = createRoute({
 const queue = createRoute({
   getParentRoute: () => team,
   path: "/queue",
+  validateSearch: QueueSearch,
   component: lazyRouteComponent(
     withWords(() => import("./pages/queue-page")),
     "QueuePage",
+  ),
+});
+
+const progress = createRoute({
+  getParentRoute: () => team,
+  path: "/progress",
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/progress-page")),
+    "ProgressPage",
+  ),
+});
+
+const disagreements = createRoute({
+  getParentRoute: () => team,
+  path: "/disagreements",
+  validateSearch: DissentSearch,
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/disagreements-page")),
+    "DisagreementsPage",
   ),
 });
 
@@ -214,6 +240,35 @@ const importWizard = createRoute({
   ),
 });
 
+const board = createRoute({
+  getParentRoute: () => team,
+  path: "/board",
+  validateSearch: BoardSearch,
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/board-page")),
+    "BoardPage",
+  ),
+});
+
+const activity = createRoute({
+  getParentRoute: () => team,
+  path: "/activity",
+  validateSearch: ActivitySearch,
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/activity-page")),
+    "ActivityPage",
+  ),
+});
+
+const notifications = createRoute({
+  getParentRoute: () => team,
+  path: "/notifications",
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/notifications-page")),
+    "NotificationsPage",
+  ),
+});
+
 const settings = createRoute({
   getParentRoute: () => team,
   path: "/settings",
@@ -240,9 +295,14 @@ export const routeTree = root.addChildren([
     merge,
     review,
     queue,
+    progress,
+    disagreements,
     rubric,
     importStart,
     importWizard,
+    board,
+    activity,
+    notifications,
     settings,
   ]),
 ]);

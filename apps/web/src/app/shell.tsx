@@ -8,6 +8,7 @@ import { type Destination, destinations } from "./destinations";
 import { MainNav } from "./main-nav";
 import classes from "./shell.module.css";
 import { TopBar } from "./top-bar";
+import { useLive } from "./use-live";
 import { usePasteAnywhere } from "./use-paste-anywhere";
 
 const ShortcutsOverlay = lazy(async () => ({
@@ -52,6 +53,7 @@ export function Shell() {
     enabled: enters,
   });
   usePasteAnywhere(enters);
+  useLive(team);
   useShortcut("g>x", () => void navigate({ to: "/t/$team/screen", params: { team } }));
   useFocusOnArrival();
   return (

@@ -56,6 +56,7 @@ export const shortcutList = [
       { keys: ["Enter", "⇧Enter", "↓", "↑"], says: "nextCriterion" },
       { keys: ["E"], says: "writeReason" },
       { keys: ["W"], says: "takeWords" },
+      { keys: ["C"], says: "cite" },
       { keys: ["⌘Enter"], says: "signOnly" },
       { keys: ["⌘⇧Enter"], says: "sign" },
       { keys: ["S"], says: "skip" },

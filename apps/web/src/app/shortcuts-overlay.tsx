@@ -1,6 +1,7 @@
 import { Modal, Switch } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { setSingleKeys, useSingleKeys } from "../lib/shortcuts";
+import { keyName } from "../ui/kbd";
 import { destinations } from "./destinations";
 import { shortcutList } from "./shortcut-list";
 import classes from "./shortcuts-overlay.module.css";
@@ -12,7 +13,7 @@ function Row({ keys, says }: { keys: readonly string[]; says: string }) {
       <dd>
         {keys.map((key) => (
           <kbd key={key} className={classes.key}>
-            {key}
+            {keyName(key)}
           </kbd>
         ))}
       </dd>

@@ -11,7 +11,7 @@ import classes from "./team-menu.module.css";
 export function TeamMenu() {
   const { t } = useTranslation("common");
   const { team } = useTeam();
-  const { memberships } = useMe();
+  const memberships = useMe().memberships.filter(({ suspended }) => !suspended);
   const mark = <img src="/mark.svg" alt="" width={20} height={20} />;
   const name = <span className={classes.name}>{team.name}</span>;
   if (memberships.length < 2)

@@ -1,6 +1,8 @@
 import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
 import { IconMoon, IconSun } from "@tabler/icons-react";
+import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { Bell } from "../features/notifications/bell";
 import { icon } from "../ui/icon";
 import { LanguageToggle } from "../ui/language-toggle";
 import { SearchField } from "./search-field";
@@ -24,11 +26,13 @@ function SchemeToggle() {
 
 /** 46 px: the place, the search, the people. */
 export function TopBar({ onHelp }: { onHelp: () => void }) {
+  const { team } = useParams({ from: "/t/$team" });
   return (
     <header className={classes.bar}>
       <TeamMenu />
       <SearchField />
       <div className={classes.end}>
+        <Bell team={team} />
         <LanguageToggle />
         <SchemeToggle />
         <UserMenu onHelp={onHelp} />

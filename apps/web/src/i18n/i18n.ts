@@ -4,6 +4,11 @@ import { initReactI18next } from "react-i18next";
 import { recall, remember } from "../lib/remembered";
 
 const namespaces = [
+  "activity",
+  "assignments",
+  "discussion",
+  "notifications",
+  "rounds",
   "candidates",
   "capture",
   "common",

@@ -25,6 +25,7 @@ const makeMe = (role: Role = "owner"): Me => ({
   user: { id: id(1), name: "Ada Chen", email: "ada@example.com" },
   memberships: [
     {
+      suspended: false,
       memberId: id(2),
       role,
       team: {

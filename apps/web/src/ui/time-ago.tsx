@@ -22,8 +22,14 @@ export const clock = (at: string) =>
     new Date(at),
   );
 
+const isDay = (at: string) => at.length === "2023-03-19".length;
+
+/** A day without a time is the same one everywhere; a moment is the day where one reads it. */
 export const day = (at: string) =>
-  new Intl.DateTimeFormat(languageTag(), { dateStyle: "medium" }).format(new Date(at));
+  new Intl.DateTimeFormat(languageTag(), {
+    dateStyle: "medium",
+    ...(isDay(at) ? { timeZone: "UTC" } : {}),
+  }).format(new Date(at));
 
 /** "3 hours ago"; the exact time on hover. */
 export function TimeAgo({ at }: { at: string }) {

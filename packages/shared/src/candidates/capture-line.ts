@@ -56,6 +56,17 @@ const siteLabel =
 const nameLabel =
   /^(?:(?:项目|产品|公司)?名称|项目|产品|公司|名字|标题|name|product|company|project|title|(?:推荐|分享|安利)[^：:，,]{0,10})\s*[：:]\s*/i;
 
+/** How a message comes to what it shares: "@陈 推荐看看「…」", "check out …". */
+const leadIn = new RegExp(
+  [
+    "^(?:@[^\\s@]{1,30}\\s+)*",
+    "(?:check (?:this )?out|(?:have|take) a look at(?: this)?|look at this|",
+    "(?:大家|快来?|可以|强烈)*(?:(?:推荐|分享|安利|看一?看|看一?下|试一?试|试一?下|关注|了解)(?:一下)?)*(?:快?看?这[个家])?)",
+    '(?=[\\s「『《【“"a-z]|$)',
+  ].join(""),
+  "i",
+);
+
 const cleaned = (text: string): string =>
   text
     .replace(chatter, "")
@@ -95,13 +106,16 @@ function aroundAddress(text: string): Named | null {
   const found = findAddress(text);
   if (!found) return null;
   const { address: website, typed } = found;
-  const head = cleaned(found.before).replace(nameLabel, "");
+  const said = cleaned(found.before).replace(nameLabel, "");
+  const lead = leadIn.exec(said)?.[0] ?? "";
+  const head = said.slice(lead.length).replace(edges, "");
   const tail = cleaned(found.after);
-  const after = hasWord(tail) ? tail : null;
+  const after = joined(trimmed(lead), trimmed(tail));
   if (hasWord(head)) {
     const { name, note } = nameAndNote(head);
     return { name, website, note: joined(note, after) };
   }
+  if (hasWord(lead)) return { name: nameOfAddress(website), website, note: after };
   const asName = /^https?:|^www\.|[/:]/i.test(typed) ? null : typed;
   const labelled = siteLabel.test(found.before);
   if (!after) return { name: labelled ? null : asName, website, note: null, labelled };

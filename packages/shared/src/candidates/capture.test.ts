@@ -103,6 +103,17 @@ const mixed: [string, string, string, string][] = [
   ],
 ];
 
+test.each([
+  ["推荐看看「通义听悟」 https://tingwu.aliyun.com 会议纪要", "通义听悟", "推荐看看 · 会议纪要"],
+  ["快看这个 Gamma https://gamma.app", "Gamma", "快看这个"],
+  ["@陈 这个 https://www.heygen.com 可以", "Heygen", "@陈 这个 · 可以"],
+  ["Check out Sierra https://sierra.ai", "Sierra", "Check out"],
+  ["快手 https://www.kuaishou.com", "快手", ""],
+  ["推荐算法平台 https://rec.example.cn", "推荐算法平台", ""],
+])("what a message says before the name is no name: %s", (text, name, note) => {
+  expect(only(text)?.map((part) => part)).toEqual([name, expect.stringMatching(/^https:/), note]);
+});
+
 test("thirty lines of names, addresses and messages, Chinese and English", () => {
   const rows = read(mixed.map(([line]) => line).join("\n"));
   expect(mixed).toHaveLength(30);

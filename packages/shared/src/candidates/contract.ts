@@ -283,13 +283,16 @@ export type BulkChange = z.infer<typeof BulkChange>;
 
 export const maxBulk = 50_000;
 
+/** A filter as a body names it. */
+export const BulkFilter = CandidateFilter.extend({
+  archived: z.boolean().or(CandidateFilter.shape.archived).default(false),
+});
+
 /** Either `ids` or a whole `filter`. */
 export const BulkInput = z
   .strictObject({
     ids: z.array(Id).min(1).max(10_000).optional(),
-    filter: CandidateFilter.extend({
-      archived: z.boolean().or(CandidateFilter.shape.archived).default(false),
-    }).optional(),
+    filter: BulkFilter.optional(),
     change: BulkChange,
   })
   .refine(({ ids, filter }) => (ids === undefined) !== (filter === undefined), {

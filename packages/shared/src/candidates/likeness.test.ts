@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { nameKey, nearSame, websiteKey } from "./likeness.js";
+import { nameKey, nearSame, plainAddress, websiteKey } from "./likeness.js";
 
 describe("the same website", () => {
   test.each([
@@ -160,6 +160,40 @@ describe("probably the same candidate", () => {
       fc.property(name, (a) => {
         expect(nearSame(a, ` ${a}!`)).toBe(nameKey(a) !== "");
       }),
+    );
+  });
+});
+
+describe("what is plain is read without the long way, and the same", () => {
+  const site = fc
+    .tuple(
+      fc.constantFrom("http://", "https://"),
+      fc.string({ unit: fc.constantFrom(..."awx0-.n"), maxLength: 16 }),
+      fc.constantFrom(".com", ".ai", ".0x1", ".1", ".xn--p1ai", "youtube.com", "github.com", ".c"),
+      fc.string({ unit: fc.constantFrom(..."aB1/.-~_%:"), maxLength: 8 }),
+    )
+    .map(([scheme, host, end, path]) => `${scheme}${host}${end}${path && `/${path}`}`);
+
+  // An empty query is dropped by the URL's own rules, and is nothing plain.
+  test("an address", () => {
+    fc.assert(
+      fc.property(site, (address) => {
+        expect(websiteKey(address)).toBe(websiteKey(`${address}?`));
+        if (plainAddress(address)) expect(URL.canParse(address)).toBe(true);
+      }),
+      { numRuns: 2_000 },
+    );
+    expect(plainAddress("https://www.jasper.ai/a/")).toEqual({ host: "www.jasper.ai", path: "/a" });
+  });
+
+  // A middle dot is no letter, and nothing plain.
+  test("a name", () => {
+    const unit = fc.constantFrom("co", "inc", "LLC", "AI", "a", "Z", "7", " ", ".", ",", "-");
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 8 }), (text) =>
+        expect(nameKey(text)).toBe(nameKey(`·${text}`)),
+      ),
+      { numRuns: 2_000 },
     );
   });
 });

@@ -37,11 +37,21 @@ export const sharedHosts: ReadonlySet<string> = new Set([
 ]);
 
 /** Where one parameter of the query is the thing's identity and the path is the same for all. */
-const identity: Readonly<Record<string, string>> = {
-  "play.google.com": "id",
-  "youtube.com": "v",
-  "mp.weixin.qq.com": "sn",
-};
+const identity: ReadonlyMap<string, string> = new Map([
+  ["play.google.com", "id"],
+  ["youtube.com", "v"],
+  ["mp.weixin.qq.com", "sn"],
+]);
+
+/** A web address with nothing in it that a URL's own rules would change: host in small letters, plain path. */
+const plain =
+  /^https?:\/\/((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63})((?:\/[A-Za-z0-9_~-]+)*)\/?$/;
+
+/** Its host and path, or null where it has to be parsed to know. */
+export function plainAddress(address: string): { host: string; path: string } | null {
+  const [, host, path = ""] = address.length > 250 ? [] : (plain.exec(address) ?? []);
+  return host === undefined || host.includes("xn--") ? null : { host, path };
+}
 
 /**
  * What makes two web addresses the same site: host without "www." and path without its last slash;
@@ -51,13 +61,23 @@ const identity: Readonly<Record<string, string>> = {
  */
 export function websiteKey(address: string): string | null {
   const text = address.trim();
+  const known = plainAddress(text);
+  if (known) return keyOf(known.host, known.path, null);
   const url = parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`);
   if (!url || !/^https?:$/.test(url.protocol) || !url.hostname.includes(".")) return null;
-  const host = url.host.replace(/^www\./, "");
-  const path = url.pathname.replace(/\/+$/, "");
+  return keyOf(url.host, url.pathname, url.searchParams);
+}
+
+function keyOf(
+  fullHost: string,
+  fullPath: string,
+  query: { get(name: string): string | null } | null,
+): string | null {
+  const host = fullHost.startsWith("www.") ? fullHost.slice(4) : fullHost;
+  const path = fullPath.endsWith("/") ? fullPath.replace(/\/+$/, "") : fullPath;
   if (path === "" && sharedHosts.has(host)) return null;
-  const parameter = identity[host];
-  const thing = parameter === undefined ? null : url.searchParams.get(parameter);
+  const parameter = identity.get(host);
+  const thing = parameter === undefined ? null : query?.get(parameter);
   return thing ? `${host}${path}?${parameter}=${thing}` : `${host}${path}`;
 }
 
@@ -74,6 +94,10 @@ const companyEnding = /(?<=.)(?:(?:科技|股份)?有限(?:责任)?公司|公司
 /** What a product's name is often written with or without: Jasper, Jasper.ai, JasperAI. */
 const endings = new Set(["ai", "app", "io", "com", "cn"]);
 
+/** Most names: nothing to normalise, and no word at the end that only says "company". */
+const plainName = /^[\x20-\x7e]*$/;
+const companyLike = /(?:inc|ltd|llc|co|corp|gmbh)[^a-z0-9]*$/i;
+
 /** The words of a name in lower case, without the words that only say "company" at its end. */
 function wordsOf(name: string): string[] {
   const spaced = name.normalize("NFKC").replace(/(?<=[\p{Ll}\p{Lo}])AI$/u, " AI");
@@ -87,7 +111,10 @@ function wordsOf(name: string): string[] {
  * company words at its end (inc, ltd, llc, co, corp, gmbh, 公司, 有限公司, 科技有限公司) as long as
  * something remains. Empty for a name without a letter or digit.
  */
-export const nameKey = (name: string): string => wordsOf(name).join("").replace(companyEnding, "");
+export const nameKey = (name: string): string =>
+  plainName.test(name) && !companyLike.test(name)
+    ? name.toLowerCase().replace(/[^a-z0-9]+/g, "")
+    : wordsOf(name).join("").replace(companyEnding, "");
 
 /** The key without one ending such as ".ai", unless fewer than three characters would remain. */
 function stemOf(name: string): string {

@@ -3,7 +3,7 @@ import { CandidateInput, TrialInput } from "../candidates/contract.js";
 import { EvidenceStatus, evidenceKinds } from "../evidence/contract.js";
 import { FieldKey, FieldType, FieldValues } from "../fields/contract.js";
 import { Timestamp, verbatim, webAddress } from "../kernel/contract.js";
-import { Scores } from "../reviews/contract.js";
+import { Score } from "../reviews/contract.js";
 import { Decision, Stage } from "../stages/contract.js";
 
 /**
@@ -68,6 +68,15 @@ const PastDecision = z.strictObject({
   withdrawnAt: Timestamp.nullable(),
   withdrawnBy: PortfolioPerson.nullable(),
 });
+/** A citation by place, from 0: in the candidate's `evidence`, or in its `trials`. */
+const Cited = z.strictObject({
+  evidence: z.int().min(0).optional(),
+  trial: z.int().min(0).optional(),
+  quote: z.string().optional(),
+});
+export type PortfolioCited = z.infer<typeof Cited>;
+const Scores = z.record(z.string(), Score.extend({ citations: z.array(Cited).optional() }));
+export type PortfolioScores = z.infer<typeof Scores>;
 const SignedVersion = z.strictObject({
   version: z.int().min(1),
   rubricVersion: z.int(),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const storable = (text: string) => !text.includes("\u0000") && text.isWellFormed();
+export const storable = (text: string) => !text.includes("\u0000") && text.isWellFormed();
 const unstorable = {
   error: "Remove the NUL or broken characters.",
   params: { code: "text.unstorable" },

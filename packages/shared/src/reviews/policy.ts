@@ -51,10 +51,10 @@ export const mayOpen = (asked: { sight: Sight; teamAllows: boolean }): boolean =
  */
 export const revealsNow = (state: {
   signed: number;
-  /** Assigned reviewers who have neither signed nor recused themselves. */
+  /** Assigned reviewers who may still sign, and have neither signed, abstained nor recused themselves. */
   pending: number;
   minReviews: number;
-  /** Members who can review: reviewers and above. */
+  /** Members who can review: reviewers and above, not suspended. */
   reviewers: number;
 }): boolean =>
   state.pending === 0 && state.signed >= (state.reviewers === 1 ? 1 : state.minReviews);

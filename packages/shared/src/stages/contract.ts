@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id, line, Timestamp } from "../kernel/contract.js";
+import { Id, line, prose, Timestamp } from "../kernel/contract.js";
 
 export const stages = ["inbox", "screening", "review", "discussion", "decided"] as const;
 export const Stage = z.enum(stages);
@@ -75,3 +75,22 @@ export type WatchQuery = z.infer<typeof WatchQuery>;
 /** The one to be looked at first comes first; at most 500. */
 export const Watches = z.object({ items: z.array(Watch) }).meta({ id: "Watches" });
 export type Watches = z.infer<typeof Watches>;
+
+/** A member backs a revealed candidate against its total: shown and sortable, never counted. */
+export const ChampionInput = z.strictObject({ reason: prose(2000) }).meta({ id: "ChampionInput" });
+export type ChampionInput = z.infer<typeof ChampionInput>;
+
+export const Champions = z
+  .object({
+    mayChampion: z.boolean(),
+    items: z.array(
+      z.object({
+        by: z.object({ id: Id, name: z.string() }),
+        mine: z.boolean(),
+        reason: z.string(),
+        at: Timestamp,
+      }),
+    ),
+  })
+  .meta({ id: "Champions" });
+export type Champions = z.infer<typeof Champions>;

@@ -56,7 +56,7 @@ export const TeamPatch = z
 export type TeamPatch = z.infer<typeof TeamPatch>;
 
 export const Membership = z
-  .object({ team: Team, memberId: Id, role: Role })
+  .object({ team: Team, memberId: Id, role: Role, suspended: z.boolean() })
   .meta({ id: "Membership" });
 export type Membership = z.infer<typeof Membership>;
 
@@ -76,12 +76,45 @@ export const Member = z
     role: Role,
     sample: z.boolean(),
     createdAt: Timestamp,
+    /** Since when they may do nothing here. */
+    suspendedAt: Timestamp.nullable(),
+    /** Since when they belong to the team no more; what they signed stays. */
+    removedAt: Timestamp.nullable(),
   })
   .meta({ id: "Member" });
 export type Member = z.infer<typeof Member>;
 
-export const MemberPatch = z.strictObject({ role: Role }).meta({ id: "MemberPatch" });
+export const MemberPatch = z
+  .strictObject({ role: Role.optional(), suspended: z.boolean().optional() })
+  .refine(({ role, suspended }) => role !== undefined || suspended !== undefined, {
+    path: ["role"],
+    params: { code: "team.nothing_to_change" },
+  })
+  .meta({ id: "MemberPatch" });
 export type MemberPatch = z.infer<typeof MemberPatch>;
+
+/** Where somebody is signed in. The words for the device are made of what its browser says of itself. */
+export const Session = z
+  .object({
+    id: Id,
+    current: z.boolean(),
+    browser: z.string().nullable(),
+    system: z.string().nullable(),
+    address: z.string().nullable(),
+    createdAt: Timestamp,
+    lastUsedAt: Timestamp,
+  })
+  .meta({ id: "Session" });
+export type Session = z.infer<typeof Session>;
+
+export const PasswordInput = z
+  .strictObject({ current: z.string().min(1).max(256), new: Password })
+  .refine((input) => input.current !== input.new, {
+    path: ["new"],
+    params: { code: "team.password_same" },
+  })
+  .meta({ id: "PasswordInput" });
+export type PasswordInput = z.infer<typeof PasswordInput>;
 
 export const InvitationInput = z
   .strictObject({ role: Role.default("reviewer"), email: Email.optional() })

@@ -1,5 +1,7 @@
+import type { Verb } from "@highwater/shared/activity/verbs";
 import {
   Candidate,
+  type CandidateFilter,
   type CandidateInput,
   type CandidatePatch,
   type CandidateQuery,
@@ -12,10 +14,11 @@ import { Injectable } from "@nestjs/common";
 import { Db, found } from "../../platform/db.js";
 import { insistOnMatch } from "../../platform/etag.js";
 import { filed, Journal } from "../../platform/journal.js";
+import { standing } from "../../platform/member-name.js";
 import type { ReadDb, Tx } from "../../platform/team-scope.js";
 import { FieldsService } from "../fields/fields.service.js";
 import { candidateView, factsOf, withDecision } from "./candidate.view.js";
-import { facetsOf, lockCandidate, pageOfCandidates } from "./candidates.queries.js";
+import { countsOf, facetsOf, lockCandidate, pageOfCandidates } from "./candidates.queries.js";
 import { likelyDuplicates } from "./duplicates.queries.js";
 
 @Injectable()
@@ -28,6 +31,11 @@ export class CandidatesService {
 
   list(actor: Actor, query: CandidateQuery) {
     return this.db.read(actor, (db) => pageOfCandidates(db, actor.teamId, query));
+  }
+
+  /** How many the list would say of each filter. */
+  counts(actor: Actor, filters: readonly CandidateFilter[]) {
+    return this.db.read(actor, (db) => countsOf(db, actor.teamId, filters));
   }
 
   facets(actor: Actor) {
@@ -89,8 +97,12 @@ export class CandidatesService {
     });
   }
 
-  async insistOnFacts(tx: Tx, patch: CandidatePatch, current: Pick<Candidate, "fields">) {
-    await insistOnOwner(tx, patch.ownerId);
+  async insistOnFacts(
+    tx: Tx,
+    patch: CandidatePatch,
+    current: Pick<Candidate, "fields" | "ownerId">,
+  ) {
+    if (patch.ownerId !== current.ownerId) await insistOnOwner(tx, patch.ownerId);
     await this.fields.insistOnValues(tx, patch.fields, current.fields);
   }
 
@@ -132,7 +144,7 @@ export class CandidatesService {
     });
   }
 
-  private setArchived(actor: Actor, id: string, archivedAt: Date | null, verb: string) {
+  private setArchived(actor: Actor, id: string, archivedAt: Date | null, verb: Verb) {
     return this.journal.write(actor, async (tx) => {
       await lockCandidate(tx, actor.teamId, id);
       const current = found(
@@ -157,7 +169,8 @@ export async function insistOnOwner(
   ownerId: string | null | undefined,
   pointer = "#/ownerId",
 ) {
-  if (!ownerId || (await tx.member.findFirst({ where: { id: ownerId, sample: false } }))) return;
+  if (!ownerId) return;
+  if (await tx.member.findFirst({ where: { id: ownerId, sample: false, ...standing } })) return;
   throw invalid(pointer, "candidates.owner", "Choose an owner among the members of this team.");
 }
 

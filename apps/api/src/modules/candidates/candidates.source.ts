@@ -2,12 +2,19 @@ import type { CandidateFilter } from "@highwater/shared/candidates/contract";
 import { type FieldCondition, parseConditions } from "@highwater/shared/fields/filter";
 import { Prisma } from "../../generated/prisma/client.js";
 
-/** Every word must stand somewhere in the candidate's texts, in any case, in any script and database. */
-export function textMatches(q: string | undefined, table: Prisma.Sql): Prisma.Sql {
-  const words = (q ?? "").split(/\s+/).filter(Boolean).slice(0, 10);
-  const text = Prisma.sql`lower((concat_ws(' ', ${table}.name, ${table}.thesis, ${table}.problem,
+/** The candidate's texts, as a search looks through them. */
+export const searched = (table: Prisma.Sql) =>
+  Prisma.sql`lower((concat_ws(' ', ${table}.name, ${table}.thesis, ${table}.problem,
     ${table}.description, ${table}.vertical, ${table}.buyer, ${table}.website, ${table}.notes,
     ${table}.people::text, array_to_string(${table}.tags, ' '))) collate "und-x-icu")`;
+
+/** Every word must stand somewhere in the candidate's texts, in any case, in any script and database. */
+export function textMatches(
+  q: string | undefined,
+  table: Prisma.Sql,
+  text = searched(table),
+): Prisma.Sql {
+  const words = (q ?? "").split(/\s+/).filter(Boolean).slice(0, 10);
   return words.reduce(
     (clause, word) =>
       Prisma.sql`${clause} and strpos(${text}, lower(${word}::text collate "und-x-icu")) > 0`,
@@ -33,13 +40,19 @@ export const mergedAway = Prisma.sql`exists (
 export type Selection = Omit<CandidateFilter, "archived"> & { archived?: boolean | undefined };
 
 /** The condition on `"Candidate" c` that a filter stands for: in lists, bulk edits, views and exports. */
-export function selected(teamId: string, filter: Selection): Prisma.Sql {
+export const selected = (teamId: string, filter: Selection): Prisma.Sql =>
+  Prisma.sql`${selectable(teamId)} and ${fits(filter)}`;
+
+/** What any filter may select from. */
+export const selectable = (teamId: string): Prisma.Sql =>
+  Prisma.sql`c."teamId" = ${teamId}::uuid and not ${mergedAway}`;
+
+/** What the filter itself asks of one that is selectable. */
+export function fits(filter: Selection, text?: Prisma.Sql): Prisma.Sql {
   const { stage = null, vertical = null, tag = null, owner = null, outcome = null } = filter;
   const conditions = parseConditions(filter.fields ?? "").map(holds);
   return Prisma.sql`
-    c."teamId" = ${teamId}::uuid
-    and not ${mergedAway}
-    and (${filter.archived ?? null}::bool is null or (c."archivedAt" is not null) = ${filter.archived ?? null})
+    (${filter.archived ?? null}::bool is null or (c."archivedAt" is not null) = ${filter.archived ?? null})
     and (${stage}::text is null or c.stage::text = ${stage})
     and (${vertical}::text is null or c.vertical = ${vertical})
     and (${tag}::text is null or ${tag} = any(c.tags))
@@ -48,7 +61,7 @@ export function selected(teamId: string, filter: Selection): Prisma.Sql {
     and (${outcome}::text is null or exists (
       select 1 from "Decision" d where d."teamId" = c."teamId" and d."candidateId" = c.id
          and d."withdrawnAt" is null and d.outcome::text = ${outcome}))
-    and ${textMatches(filter.q, Prisma.sql`c`)}
+    and ${textMatches(filter.q, Prisma.sql`c`, text)}
     and ${conditions.length > 0 ? Prisma.join(conditions, " and ") : Prisma.sql`true`}`;
 }
 

@@ -9,6 +9,7 @@ import type { Actor } from "@highwater/shared/team/contract";
 import { Injectable } from "@nestjs/common";
 import { Db } from "../../platform/db.js";
 import { type Entry, filed, Journal } from "../../platform/journal.js";
+import { standing } from "../../platform/member-name.js";
 import type { Tx } from "../../platform/team-scope.js";
 import { FieldsService } from "../fields/fields.service.js";
 import { factsOf } from "./candidate.view.js";
@@ -87,7 +88,9 @@ export class CaptureService {
 async function insistOnOwners(tx: Tx, inputs: readonly CandidateInput[]) {
   const wanted = inputs.flatMap(({ ownerId }) => ownerId ?? []);
   if (wanted.length === 0) return;
-  const members = await tx.member.findMany({ where: { id: { in: wanted }, sample: false } });
+  const members = await tx.member.findMany({
+    where: { id: { in: wanted }, sample: false, ...standing },
+  });
   const known = new Set(members.map(({ id }) => id));
   refuseAll(
     inputs.flatMap(({ ownerId }, at) =>

@@ -16,6 +16,8 @@ export interface Attached {
   /** Of all that the row brought along. */
   ids: string[];
   evidence: Extras["evidence"];
+  /** What stands at each place of the file's lists, for what cites it. */
+  places: { evidence: readonly string[]; trials: readonly string[] };
   trials: number;
   decisions: number;
 }
@@ -38,9 +40,9 @@ async function heldBy(tx: Tx, ids: string[]) {
   const where = { candidateId: { in: ids } };
   const evidence = ids.length > 0 ? await tx.evidence.findMany({ where }) : [];
   const trials = ids.length > 0 ? await tx.trial.findMany({ where }) : [];
-  return new Set([
-    ...evidence.map((one) => one.candidateId + evidenceKey(one)),
-    ...trials.map((one) => one.candidateId + trialKey(one)),
+  return new Map([
+    ...evidence.map((one) => [one.candidateId + evidenceKey(one), one.id] as const),
+    ...trials.map((one) => [one.candidateId + trialKey(one), one.id] as const),
   ]);
 }
 
@@ -56,20 +58,36 @@ export async function attach(
   const fresh = <T>(candidateId: string, items: T[], keyOf: (item: T) => string) =>
     items.filter((item) => !held.has(candidateId + keyOf(item)));
   const rows = taken.map(({ row, candidateId, added, extras }) => {
-    const common = () => ({ teamId, id: randomUUID(), candidateId });
+    const ids = new Map<object, string>();
+    const common = (one: object) => {
+      const id = randomUUID();
+      ids.set(one, id);
+      return { teamId, id, candidateId };
+    };
     const evidence = fresh(candidateId, extras.evidence, evidenceKey);
+    const placesOf = <T extends object>(items: readonly T[], keyOf: (item: T) => string) =>
+      items.map((one) => ids.get(one) ?? held.get(candidateId + keyOf(one)) ?? "");
     return {
       ...{ row, candidateId, given: evidence },
-      evidence: evidence.map(({ by, file: _, on, ...one }) => ({
-        ...{ ...common(), ...one, memberId: who(by), on: dayOf(on), updatedAt: at },
-      })),
-      trials: fresh(candidateId, extras.trials, trialKey).map(({ by, on, ...one }) => ({
-        ...{ ...common(), ...one, memberId: who(by), on: new Date(on) },
-      })),
-      decisions: (added ? extras.decisions : []).map(({ by, withdrawnBy, nextLook, ...one }) => ({
-        ...{ ...common(), ...one, memberId: who(by), nextLook: dayOf(nextLook) },
-        withdrawnById: withdrawnBy === null ? null : who(withdrawnBy),
-      })),
+      places: () => ({
+        evidence: placesOf(extras.evidence, evidenceKey),
+        trials: placesOf(extras.trials, trialKey),
+      }),
+      evidence: evidence.map((given) => {
+        const { by, file: _, on, ...one } = given;
+        return { ...common(given), ...one, memberId: who(by), on: dayOf(on), updatedAt: at };
+      }),
+      trials: fresh(candidateId, extras.trials, trialKey).map((given) => {
+        const { by, on, ...one } = given;
+        return { ...common(given), ...one, memberId: who(by), on: new Date(on) };
+      }),
+      decisions: (added ? extras.decisions : []).map((given) => {
+        const { by, withdrawnBy, nextLook, ...one } = given;
+        return {
+          ...{ ...common(given), ...one, memberId: who(by), nextLook: dayOf(nextLook) },
+          withdrawnById: withdrawnBy === null ? null : who(withdrawnBy),
+        };
+      }),
       recusals: (added ? extras.recusals : []).map(({ by, ...one }) => ({
         ...{ teamId, candidateId, ...one, memberId: who(by) },
       })),
@@ -84,8 +102,15 @@ export async function attach(
     data: rows.flatMap(({ recusals }) => recusals),
     skipDuplicates: true,
   });
-  return rows.map(({ row, candidateId, given, evidence, trials, decisions }) => ({
-    ...{ row, candidateId, evidence: given, trials: trials.length, decisions: decisions.length },
+  return rows.map(({ row, candidateId, given, places, evidence, trials, decisions }) => ({
+    ...{
+      row,
+      candidateId,
+      places: places(),
+      evidence: given,
+      trials: trials.length,
+      decisions: decisions.length,
+    },
     ids: [...evidence, ...trials, ...decisions].map(({ id }) => id),
   }));
 }

@@ -207,7 +207,9 @@ describe("the workbook", () => {
     expect(cell(2, "createdAt").value).toBeInstanceOf(Date);
     expect(sheet.views[0]).toMatchObject({ state: "frozen", ySplit: 1 });
     expect(sheet.autoFilter).toBeTruthy();
-    expect(sheet.getRow(1).getCell(1).font).toMatchObject({ bold: true });
+    const letters = { name: "Calibri", size: 11 };
+    expect(sheet.getRow(1).getCell(1).font).toMatchObject({ ...letters, bold: true });
+    expect(cell(2, "website").font).toMatchObject({ ...letters, underline: true });
     expect(sheet.rowCount).toBe(2);
   });
 

@@ -23,8 +23,10 @@ const formats: Record<ColumnKind, { width: number; style: Partial<ExcelJS.Style>
   money: { width: 18, style: {} },
 };
 
+/** A font that is not named is another one in every program. */
+const letters = { name: "Calibri", size: 11 };
 const headerStyle: Partial<ExcelJS.Style> = {
-  font: { bold: true, color: { argb: "FFFFFFFF" } },
+  font: { ...letters, bold: true, color: { argb: "FFFFFFFF" } },
   fill: { type: "pattern", pattern: "solid", fgColor: { argb: "FF12354A" } },
   alignment: { vertical: "middle" },
 };
@@ -86,7 +88,7 @@ function fill(cell: ExcelJS.Cell, value: Cell, kind: ColumnKind, mayLink: boolea
   }
   if (kind === "link" && mayLink && typeof value === "string") {
     cell.value = { text: value, hyperlink: value };
-    cell.font = { color: { argb: "FF0B63B0" }, underline: true };
+    cell.font = { ...letters, color: { argb: "FF0B63B0" }, underline: true };
     return true;
   }
   cell.value = typeof value === "string" ? value.slice(0, maxText) : value;

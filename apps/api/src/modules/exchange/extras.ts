@@ -1,6 +1,4 @@
-import type { PortfolioExtras } from "@highwater/shared/exchange/portfolio";
-import type { Scores } from "@highwater/shared/reviews/contract";
-import { copyLine } from "../../platform/copy.js";
+import type { PortfolioExtras, PortfolioScores } from "@highwater/shared/exchange/portfolio";
 import type { StagedRow } from "./row-plan.js";
 
 /** A member's id, or `#n` for the n-th person whom the file names. */
@@ -10,7 +8,7 @@ interface StagedVersion {
   number: number | null;
   rubricVersion: number | null;
   summary: string | null;
-  scores: Scores;
+  scores: PortfolioScores;
   signedAt: string | null;
 }
 
@@ -55,48 +53,13 @@ export const onlyReviews = (id: string, review: StagedReview): Extras => ({
   recusals: [],
 });
 
-export const stagedWithExtras = `"ImportRow" ("teamId", "importId", row, outcome, name, "nameKey", "websiteKey", "matchId", facts, fields, errors, extras)`;
-
 export interface Of {
   teamId: string;
   importId: string;
 }
 
-export const lineWithExtras = (
-  { teamId, importId }: Of,
-  made: StagedRow,
-  extras: Extras | null,
-): string =>
-  copyLine([
-    teamId,
-    importId,
-    made.row,
-    made.errors.length > 0 ? "error" : "ready",
-    made.name,
-    made.nameKey,
-    made.websiteKey,
-    made.id,
-    JSON.stringify(made.facts),
-    JSON.stringify(made.fields),
-    made.errors.length > 0 ? JSON.stringify(made.errors) : null,
-    extras && made.errors.length === 0 ? JSON.stringify(extras) : null,
-  ]);
-
-/** Lines as COPY takes them, some at a time. */
-export async function* bundled(
-  lines: AsyncIterable<string>,
-  { signal, progress }: { signal: AbortSignal; progress(done: number): Promise<void> },
-): AsyncGenerator<string> {
-  let held = "";
-  let count = 0;
-  for await (const line of lines) {
-    held += line;
-    count += 1;
-    if (held.length < 64 * 1024) continue;
-    yield held;
-    held = "";
-    signal.throwIfAborted();
-    await progress(count);
-  }
-  if (held !== "") yield held;
+/** A row on its way into the staging table, with what it brings. */
+export interface Staged {
+  made: StagedRow;
+  extras: Extras | null;
 }

@@ -3,7 +3,7 @@ import type { CandidatePage } from "@highwater/shared/candidates/contract";
 import ExcelJS from "exceljs";
 import iconv from "iconv-lite";
 import { type House, openHouse } from "../../../test/house.js";
-import { begin, checked, commit, rowsOf, upload } from "../../../test/import.js";
+import { begin, check, checked, commit, rowsOf, upload } from "../../../test/import.js";
 
 let house: House;
 beforeAll(async () => {
@@ -170,6 +170,48 @@ describe("the same list in other clothes", () => {
         ["1999-12-30", 14_000],
       ]),
     );
+  });
+
+  test("a workbook whose sites stand behind words, as links or by formula", async () => {
+    const book = new ExcelJS.Workbook();
+    const sheet = book.addWorksheet("名单");
+    sheet.addRow(["名称", "官网"]);
+    const links: [string, ExcelJS.CellValue][] = [
+      ["灯塔笔记", { text: "官网链接", hyperlink: "https://dengta.example/?a=1&b=2" }],
+      ["Quill", { formula: 'HYPERLINK("https://quill.example/","open")', result: "open" }],
+      ["Murmur", { text: "murmur.example", hyperlink: "https://elsewhere.example/" }],
+      ["Plain", "https://plain.example"],
+      ["By mail", { text: "https://post.example", hyperlink: "mailto:a@post.example" }],
+    ];
+    for (const link of links) sheet.addRow(link);
+    const bytes = Buffer.from(await book.xlsx.writeBuffer());
+    const dry = await checked(house.reviewer, "links.xlsx", bytes);
+    const { items } = await rowsOf(house.reviewer, dry.id, "ready");
+    expect(items.map(({ facts }) => facts["website"])).toEqual([
+      "https://dengta.example/?a=1&b=2",
+      "https://quill.example/",
+      "https://murmur.example",
+      "https://plain.example",
+      "https://post.example",
+    ]);
+  });
+
+  test("columns at the end that hold nothing are no columns", async () => {
+    const file = "name,website,,\nA,a.example,,\nB,b.example,,\n";
+    const { shape } = await begin(house.reviewer, "trailing.csv", file);
+    expect(shape.columns.map(({ header }) => header)).toEqual(["name", "website"]);
+    const book = new ExcelJS.Workbook();
+    book.addWorksheet("x").addRows([
+      ["name", null, "tags", " ", ""],
+      ["A", null, "a", " ", ""],
+    ]);
+    const workbook = Buffer.from(await book.xlsx.writeBuffer());
+    const found = await begin(house.reviewer, "trailing.xlsx", workbook);
+    expect(found.shape.columns.map(({ header }) => header)).toEqual(["name", "", "tags"]);
+    const { id } = await begin(house.reviewer, "trailing.csv", file);
+    expect(
+      (await check(house.reviewer, id, { mapping: ["name", "website"] })).report,
+    ).toMatchObject({ ready: 2, errors: 0 });
   });
 
   test("JSON, as a list, as lines, or under one key", async () => {

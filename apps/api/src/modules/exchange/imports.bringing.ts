@@ -1,4 +1,7 @@
+import type { SourceCitation } from "@highwater/shared/evidence/citing";
 import type { Brings } from "@highwater/shared/exchange/contract";
+import type { PortfolioCited, PortfolioScores } from "@highwater/shared/exchange/portfolio";
+import type { Scores } from "@highwater/shared/reviews/contract";
 import type { Actor } from "@highwater/shared/team/contract";
 import { Injectable } from "@nestjs/common";
 import { Files } from "../../platform/files.js";
@@ -15,7 +18,7 @@ import {
   type TakenRow,
   takenAfter,
 } from "./extras.queries.js";
-import { renameField } from "./imports.queries.js";
+import type { Renames } from "./imports.queries.js";
 import { membersHere } from "./members.queries.js";
 import { matchPeople, newcomers } from "./people.js";
 import { planFields } from "./portfolio.fields.js";
@@ -51,7 +54,8 @@ export class Bringing {
   ) {}
 
   /** The fields of a portfolio, before its candidates are. */
-  async makeFields(tx: Tx, actor: Actor, of: Of, source: Source) {
+  async makeFields(tx: Tx, actor: Actor, source: Source): Promise<Renames> {
+    const renames: { from: string; to: string }[] = [];
     const { fields } = await portfolioHead(source);
     const plans = planFields(fields, await tx.field.findMany());
     for (const [index, { file, here, make, missingOptions }] of plans.entries()) {
@@ -62,8 +66,9 @@ export class Bringing {
         make &&
         (await this.fields.restoreWithin(tx, actor, { ...make, type, options, archivedAt }));
       const key = made?.key ?? here?.key;
-      if (key !== undefined) await renameField(tx, of, pendingKey(index), key);
+      if (key !== undefined) renames.push({ from: pendingKey(index), to: key });
     }
+    return renames;
   }
 
   async bring(tx: Tx, of: Of, { source, brings, fallback, at }: Commit): Promise<Brought> {
@@ -110,7 +115,10 @@ export class Bringing {
     const attached = await attach(tx, of, taken, { ...how, files: this.files });
     await restoreStates(tx, of, statesOf(taken, how), how.at);
     const given = taken.flatMap((row, place) =>
-      row.extras.reviews.map((review) => ({ place, review: reviewOf(row, review, how) })),
+      row.extras.reviews.map((review) => ({
+        place,
+        review: reviewOf(row, review, { ...how, places: attached[place]?.places ?? nowhere }),
+      })),
     );
     const brought = await this.reviews.bring(
       tx,
@@ -170,8 +178,34 @@ const statesOf = (taken: readonly TakenRow[], { who }: With) =>
 const reviewOf = (
   { candidateId }: TakenRow,
   { by, notBlind, signedAt, versions }: TakenRow["extras"]["reviews"][number],
-  { who, at }: With,
+  { who, at, places }: With & Pick<Attached, "places">,
 ) => ({
   ...{ candidateId, memberId: who(by), notBlind, signedAt: new Date(signedAt ?? at) },
-  versions: versions.map((version) => ({ ...version, signedAt: new Date(version.signedAt ?? at) })),
+  versions: versions.map((version) => ({
+    ...version,
+    scores: scoresCiting(version.scores, places),
+    signedAt: new Date(version.signedAt ?? at),
+  })),
 });
+
+const nowhere: Attached["places"] = { evidence: [], trials: [] };
+
+/** A citation names a place of the file's lists, and here what has come to stand there. */
+const scoresCiting = (scores: PortfolioScores, places: Attached["places"]): Scores =>
+  Object.fromEntries(
+    Object.entries(scores).map(([key, { citations = [], ...score }]) => [
+      key,
+      { ...score, citations: citations.flatMap((one) => citationAt(one, places)) },
+    ]),
+  );
+
+function citationAt(
+  { evidence, trial, quote }: PortfolioCited,
+  places: Attached["places"],
+): SourceCitation[] {
+  const evidenceId = evidence === undefined ? undefined : places.evidence[evidence];
+  const trialId = trial === undefined ? undefined : places.trials[trial];
+  const words = quote === undefined ? {} : { quote };
+  if (evidenceId) return [{ evidenceId, ...words }];
+  return trialId ? [{ trialId, ...words }] : [];
+}

@@ -9,19 +9,19 @@ import { Db } from "../../platform/db.js";
 import type { RunningJob } from "../../platform/jobs.js";
 import type { Tx } from "../../platform/team-scope.js";
 import { activeRubric } from "../rubrics/rubrics.service.js";
-import { bundled, lineWithExtras, onlyReviews } from "./extras.js";
+import { onlyReviews, type Staged } from "./extras.js";
 import { followFirst, refuseDoubles, tallyOf } from "./extras.queries.js";
 import { membersHere } from "./members.queries.js";
 import { matchPeople } from "./people.js";
 import { PortfolioReading } from "./portfolio.reading.js";
-import type { Source } from "./reading/raw.js";
+import type { RawRow, Source } from "./reading/raw.js";
 import { readRows } from "./reading/reading.js";
 import { type Plan, stage } from "./row-plan.js";
 import { type ReviewPlan, reviewersOf, reviewOf, reviewPlanOf } from "./row-review.js";
 
 export interface Opened {
-  /** For `stagedWithExtras`. */
-  lines: AsyncGenerator<string>;
+  /** For the staging table, some at a time. */
+  rows: AsyncIterable<readonly Staged[]>;
   /** After the rows are there and compared with the pipeline. */
   close(tx: Tx): Promise<Brings>;
 }
@@ -78,7 +78,7 @@ export class ImportExtras {
         (await activeRubric(db)).criteria.map(({ key }) => key),
       );
       return {
-        lines: bundled(reading.lines(of), job),
+        rows: reading.rows(),
         close: async (tx) => ({
           ...(await tallyOf(tx, of)),
           people: await told(tx, reading.people.list),
@@ -99,18 +99,19 @@ export class ImportExtras {
       ({ email }) => email !== null,
     );
     const named = new Set<string>();
-    const lines = async function* () {
-      const reviewers = reviewersOf(members);
-      for await (const row of readRows(source, shape)) {
-        const made = stage(row, plan);
-        const { review, errors } = reviewOf(row, reviews, reviewers);
-        made.errors.push(...errors);
-        if (review) named.add(review.by);
-        yield lineWithExtras(of, made, review && onlyReviews(made.id, review));
-      }
+    const reviewers = reviewersOf(members);
+    const staged = (row: RawRow): Staged => {
+      const made = stage(row, plan);
+      const { review, errors } = reviewOf(row, reviews, reviewers);
+      made.errors.push(...errors);
+      if (review) named.add(review.by);
+      return { made, extras: review && onlyReviews(made.id, review) };
+    };
+    const rows = async function* () {
+      for await (const batch of readRows(source, shape)) yield batch.map(staged);
     };
     return {
-      lines: bundled(lines(), job),
+      rows: rows(),
       close: async (tx) => {
         await followFirst(tx, of);
         await refuseDoubles(tx, of, reviews.reviewer.header);

@@ -1,15 +1,14 @@
 import type { FileShape, ImportReport } from "@highwater/shared/exchange/contract";
 import { Problem } from "@highwater/shared/kernel/problem";
 import { Injectable } from "@nestjs/common";
-import { Copy, copyLine } from "../../platform/copy.js";
+import { Copy } from "../../platform/copy.js";
 import { Db } from "../../platform/db.js";
 import { Files } from "../../platform/files.js";
 import { Jobs, type RunningJob } from "../../platform/jobs.js";
 import { filed, Journal, unrecorded } from "../../platform/journal.js";
-import { memberName, withName } from "../../platform/member-name.js";
+import { memberName, standing, withName } from "../../platform/member-name.js";
 import type { Tx } from "../../platform/team-scope.js";
 import { FieldsService } from "../fields/fields.service.js";
-import { stagedWithExtras } from "./extras.js";
 import { momentOf } from "./extras.queries.js";
 import { Bringing } from "./imports.bringing.js";
 import { ImportExtras } from "./imports.extras.js";
@@ -18,18 +17,22 @@ import {
   countRows,
   indexNames,
   insertCandidates,
+  keysComingIn,
   matchPipeline,
   matchSpelling,
   matchWithin,
   mergeRows,
-  renameField,
+  planAgain,
+  planForMany,
+  type Renames,
   restoreMerged,
   workedOn,
 } from "./imports.queries.js";
+import { rowReader } from "./plain-rows.js";
 import { readRows } from "./reading/reading.js";
-import { type Plan, pendingKey, planOf, type StagedRow, stage } from "./row-plan.js";
+import { type Plan, pendingKey, planOf } from "./row-plan.js";
+import { packed, staging } from "./staging.js";
 
-const staged = `"ImportRow" ("teamId", "importId", row, outcome, name, "nameKey", "websiteKey", "matchId", facts, fields, errors)`;
 const long = 600_000;
 const atOnce = 5_000;
 
@@ -107,19 +110,19 @@ export class ImportJobs {
       await tx.importRow.deleteMany({ where: { importId } });
       return unrecorded(null);
     });
-    if ("plan" in opened) {
-      const rows = readRows(source, shape);
-      await this.copy.into(staged, lines(rows, opened.plan, { ...job, importId }), signal);
-    } else await this.copy.into(stagedWithExtras, opened.lines, signal);
+    await this.copy.into(staging, packed(opened.rows, job), signal);
     signal.throwIfAborted();
     await this.journal.write(
       actor,
       async (tx) => {
         const of = { teamId: actor.teamId, importId };
+        const { rows } = await countRows(tx, of);
+        await planForMany(tx, rows);
         await matchPipeline(tx, of);
         if (shape.format !== "highwater") await matchWithin(tx, of);
-        await matchSpelling(tx, of, (await countRows(tx, of)).rows);
-        const brings = "close" in opened ? await opened.close(tx) : null;
+        await planAgain(tx);
+        await matchSpelling(tx, of, rows);
+        const brings = await opened.close(tx);
         const report = { ...noReport, ...(await countRows(tx, of)), brings };
         await tx.import.updateMany({
           where: { id: importId, state: "checking" },
@@ -141,14 +144,16 @@ export class ImportJobs {
     if (shape.format === "highwater") return this.extras.openPortfolio(job, source);
     const plan = await this.plan(job, mapping, shape);
     const reviews = await this.extras.reviewPlan(job.actor, mapping, shape);
-    return reviews ? this.extras.openReviews(job, { source, shape }, plan, reviews) : { plan };
+    return reviews
+      ? this.extras.openReviews(job, { source, shape }, plan, reviews)
+      : { rows: plainRows(readRows(source, shape), plan), close: async () => null };
   }
 
   private plan({ actor }: RunningJob, mapping: string[], shape: FileShape): Promise<Plan> {
     return this.db.read(actor, async (db) => {
       const fields = await db.field.findMany({ where: { archivedAt: null } });
       const members = await db.member.findMany({
-        where: { sample: false },
+        where: { sample: false, ...standing },
         select: { ...withName.select, user: { select: { name: true, email: true } } },
       });
       const owners = members.flatMap((member) => [
@@ -171,12 +176,20 @@ export class ImportJobs {
         const shape = found.shape as unknown as FileShape;
         const source = () => this.files.read(actor, found.fileId ?? importId);
         this.extras.insistOnRole(actor, found.mapping as string[], shape);
-        if (shape.format === "highwater") await this.bringing.makeFields(tx, actor, of, source);
-        else await this.makeFields(tx, actor, found, of);
+        await planForMany(tx, (found.report as unknown as ImportReport).rows);
         await matchPipeline(tx, of);
+        await planAgain(tx);
+        const entering = {
+          memberId: actor.memberId,
+          fallback: found.duplicates,
+          renames:
+            shape.format === "highwater"
+              ? await this.bringing.makeFields(tx, actor, source)
+              : await this.makeFields(tx, actor, found, of),
+        };
         const checked = await countRows(tx, of);
-        const added = await insertCandidates(tx, of, actor.memberId, found.duplicates);
-        const filled = await mergeRows(tx, of, found.duplicates);
+        const added = await insertCandidates(tx, of, entering);
+        const filled = await mergeRows(tx, of, entering);
         const at = await momentOf(tx);
         const { brings } = found.report as unknown as ImportReport;
         const fallback = found.duplicates;
@@ -193,7 +206,6 @@ export class ImportJobs {
           where: { id: importId },
           data: { state: "committed", committedAt: at, report },
         });
-        await tx.importRow.deleteMany({ where: { importId, outcome: { not: "error" } } });
         await this.jobs.enqueue(tx, actor, {
           kind: "imports.names",
           lane: "names",
@@ -207,23 +219,29 @@ export class ImportJobs {
     );
   }
 
+  /** A field that no row would fill is not made. */
   private async makeFields(
     tx: Tx,
     actor: RunningJob["actor"],
-    found: { mapping: unknown; shape: unknown },
+    found: { mapping: unknown; shape: unknown; duplicates: string },
     of: { teamId: string; importId: string },
-  ) {
+  ): Promise<Renames> {
+    const renames: { from: string; to: string }[] = [];
     const shape = found.shape as FileShape;
     const live = await tx.field.findMany({ where: { archivedAt: null } });
     const { newFields } = planOf(found.mapping as string[], shape, live, new Map());
+    const pending = newFields.map(({ index }) => pendingKey(index));
+    const coming = await keysComingIn(tx, of, found.duplicates, pending);
     for (const { index, name, type } of newFields) {
+      if (!coming.has(pendingKey(index))) continue;
       const same = live.find((field) => field.name.toLowerCase() === name.toLowerCase());
       const field = same ?? (await this.fields.addWithin(tx, actor, { name, type, options: [] }));
-      await renameField(tx, of, pendingKey(index), field.key);
+      renames.push({ from: pendingKey(index), to: field.key });
       // The next file of this kind finds its field.
       const header = shape.columns[index]?.header ?? name;
-      await rememberTarget(tx, of.teamId, header, `fields.${field.key}`);
+      await rememberTarget(tx, actor.teamId, header, `fields.${field.key}`);
     }
+    return renames;
   }
 
   private async undo({ actor, subjectId: importId }: RunningJob) {
@@ -262,7 +280,16 @@ export class ImportJobs {
     );
   }
 
+  /** What nobody has to wait for: staged rows go, names become findable by their spelling. */
   private async names({ actor, subjectId: importId, signal, progress }: RunningJob) {
+    await this.journal.write(
+      actor,
+      async (tx) => {
+        await tx.importRow.deleteMany({ where: { importId, outcome: { not: "error" } } });
+        return unrecorded(null);
+      },
+      { timeout: long },
+    );
     for (let done = 0, more = atOnce; more > 0; ) {
       signal.throwIfAborted();
       more = await this.journal.write(
@@ -284,39 +311,7 @@ export async function rememberTarget(tx: Tx, teamId: string, header: string, tar
   });
 }
 
-function lineOf(teamId: string, importId: string, made: StagedRow): string {
-  const wrong = made.errors.length > 0;
-  return copyLine([
-    teamId,
-    importId,
-    made.row,
-    wrong ? "error" : "ready",
-    made.name,
-    made.nameKey,
-    made.websiteKey,
-    made.id,
-    JSON.stringify(made.facts),
-    JSON.stringify(made.fields),
-    wrong ? JSON.stringify(made.errors) : null,
-  ]);
-}
-
-/** Rows as COPY reads them, some hundred at a time. */
-async function* lines(
-  rows: ReturnType<typeof readRows>,
-  plan: Plan,
-  { actor, importId, signal, progress }: RunningJob & { importId: string },
-): AsyncGenerator<string> {
-  let held = "";
-  let count = 0;
-  for await (const row of rows) {
-    held += lineOf(actor.teamId, importId, stage(row, plan));
-    count += 1;
-    if (held.length < 64 * 1024) continue;
-    yield held;
-    held = "";
-    signal.throwIfAborted();
-    await progress(count);
-  }
-  if (held !== "") yield held;
+async function* plainRows(batches: ReturnType<typeof readRows>, plan: Plan) {
+  const read = rowReader(plan);
+  for await (const batch of batches) yield batch.map((raw) => ({ made: read(raw), extras: null }));
 }

@@ -17,6 +17,21 @@ const standing = Prisma.sql`r.extras #>> '{state,archivedAt}' is null`;
 /** Above so many rows only the same name and the same website are compared, not the spelling. */
 const mostSpelled = 10_000;
 
+/** Joins of more rows than this go by hash. */
+const fewRows = 1_000;
+
+/**
+ * Of rows that have just come PostgreSQL has no statistics: it takes them for a handful, and would join a hundred
+ * thousand of them by comparing each with each. Until `planAgain` it may not.
+ */
+export async function planForMany(db: Tx, rows: number) {
+  if (rows > fewRows) await db.$executeRaw`select set_config('enable_nestloop', 'off', true)`;
+}
+
+export async function planAgain(db: Tx) {
+  await db.$executeRaw`select set_config('enable_nestloop', 'on', true)`;
+}
+
 /** Rows whose name or website stands in the pipeline already, the oldest of several; archived ones never count. */
 export async function matchPipeline(db: Tx, of: Of) {
   await db.$executeRaw`
@@ -33,8 +48,16 @@ export async function matchPipeline(db: Tx, of: Of) {
      where ${ours(of)} and r.row = m.row`;
 }
 
+const Twice = z.tuple([z.object({ twice: z.boolean() })]);
+
 /** Rows that say the same as an earlier one, in name and website both. */
 export async function matchWithin(db: Tx, of: Of) {
+  const [{ twice }] = Twice.parse(
+    await db.$queryRaw`
+      select exists (select 1 from "ImportRow" r where ${ours(of)} and r.outcome = 'ready' and r."nameKey" <> ''
+                      group by r."nameKey", coalesce(r."websiteKey", '') having count(*) > 1) as twice`,
+  );
+  if (!twice) return;
   await db.$executeRaw`
     update "ImportRow" r set outcome = 'duplicate', because = 'name', "matchRow" = m.first, "matchId" = m.id
       from (select r.row, first_value(r.row) over same as first, first_value(r."matchId") over same as id
@@ -94,14 +117,37 @@ const columns = Prisma.sql`
 const choice = (fallback: string) =>
   Prisma.sql`case r.outcome when 'ready' then 'keep' else coalesce(r.choice, ${fallback}) end`;
 
-/** A key that stands for a field to be becomes the field's own. */
-export async function renameField(tx: Tx, of: Of, from: string, to: string) {
-  await tx.$executeRaw`
-    update "ImportRow" r set fields = (r.fields - ${from}) || jsonb_build_object(${to}::text, r.fields -> ${from})
-     where ${ours(of)} and r.fields ? ${from}`;
+/** Which of these keys of team fields the rows bring that come in. */
+export async function keysComingIn(tx: Tx, of: Of, fallback: string, keys: readonly string[]) {
+  const rows = z.array(z.object({ key: z.string() })).parse(
+    await tx.$queryRaw`
+      select k.key from unnest(${[...keys]}::text[]) k(key)
+       where exists (select 1 from "ImportRow" r
+                      where ${ours(of)} and r.outcome <> 'error' and ${choice(fallback)} <> 'skip'
+                        and r.fields ? k.key)`,
+  );
+  return new Set(rows.map(({ key }) => key));
 }
 
-export async function insertCandidates(tx: Tx, of: Of, memberId: string, fallback: string) {
+/** Keys that stand for fields to be, and the fields' own by now. */
+export type Renames = readonly { from: string; to: string }[];
+
+const fieldsOf = (renames: Renames) =>
+  renames.length === 0
+    ? Prisma.sql`coalesce(r.fields, '{}')`
+    : Prisma.sql`(coalesce(r.fields, '{}') - ${renames.map(({ from }) => from)}::text[]) || jsonb_strip_nulls(
+        jsonb_build_object(${Prisma.join(
+          renames.map(({ from, to }) => Prisma.sql`${to}::text, r.fields -> ${from}::text`),
+        )}))`;
+
+interface Entering {
+  memberId: string;
+  /** What happens to duplicates without a choice of their own. */
+  fallback: string;
+  renames: Renames;
+}
+
+export function insertCandidates(tx: Tx, of: Of, { memberId, fallback, renames }: Entering) {
   return tx.$executeRaw`
     insert into "Candidate" ("teamId", id, name, "nameKey", "websiteKey", website, thesis, problem,
         description, kind, interface, vertical, market, buyer, "regulatedBuyer", deployment, tags,
@@ -115,7 +161,7 @@ export async function insertCandidates(tx: Tx, of: Of, memberId: string, fallbac
            coalesce(x.tags, '{}'), x.positioning, coalesce(x."painScenarios", '[]'), coalesce(x.moats, '{}'),
            coalesce(x."thinWrapper", false), x."modelStrategy", x."qualityNow", x."pathTo90", x.partners,
            coalesce(x.people, '[]'), x."overlookedInsight", x.source, x."ownerId",
-           coalesce(x.confidential, false), x.notes, coalesce(r.fields, '{}'), ${memberId}::uuid,
+           coalesce(x.confidential, false), x.notes, ${fieldsOf(renames)}, ${memberId}::uuid,
            r."importId", now.at, now.at
       from "ImportRow" r
       cross join (select date_trunc('milliseconds', transaction_timestamp()) as at) now
@@ -126,19 +172,19 @@ export async function insertCandidates(tx: Tx, of: Of, memberId: string, fallbac
 }
 
 /** What a candidate has empty and its row can fill: `before` and `after` of those facts, tags united. */
-const fillable = Prisma.sql`
+const fillable = (renames: Renames) => Prisma.sql`
   jsonb_build_object(
     'before', coalesce(f.before, '{}') || jsonb_build_object('tags', to_jsonb(c.tags), 'fields', c.fields),
     'after', coalesce(f.after, '{}') || jsonb_build_object(
        'tags', to_jsonb(array(select t from unnest(c.tags || coalesce(x.tags, '{}')) with ordinality u(t, at)
-                                 group by t order by min(at))),
-       'fields', coalesce(r.fields, '{}') || c.fields)) as change`;
+                                  group by t order by min(at))),
+       'fields', (${fieldsOf(renames)}) || c.fields)) as change`;
 
-export async function mergeRows(tx: Tx, of: Of, fallback: string): Promise<number> {
+export async function mergeRows(tx: Tx, of: Of, { fallback, renames }: Entering): Promise<number> {
   await tx.$executeRaw`
     insert into "ImportMerge" ("teamId", "importId", row, "candidateId", before, after)
     select "teamId", "importId", row, id, change -> 'before', change -> 'after' from (
-      select distinct on (c.id) r."teamId", r."importId", r.row, c.id, ${fillable}
+      select distinct on (c.id) r."teamId", r."importId", r.row, c.id, ${fillable(renames)}
         from "ImportRow" r
         join "Candidate" c on c."teamId" = r."teamId" and c.id = r."matchId"
         cross join lateral jsonb_to_record(r.facts) as x(tags text[])

@@ -89,6 +89,27 @@ test("a list comes in by the proposed mapping, comes in no second time, and goes
   expect((await list(reviewer)).count).toBe(0);
 });
 
+test("a check names facts and team fields apart; no field is made that no row would fill", async () => {
+  const { reviewer } = house;
+  await makeCandidate(reviewer, { name: "Jasper", problem: "Blank pages" });
+  const file = "name,problem,source of it,notes\nJasper,Blank pages,a friend,\n";
+  const { id } = await begin(reviewer, "one.csv", file);
+  const mapping = ["name", "problem", "new:text:source", "new:text:notes"];
+  await check(reviewer, id, { mapping });
+  const { items } = await rowsOf(reviewer, id, "duplicate");
+  expect(items[0]?.facts).toEqual({ problem: "Blank pages", fields: { new_2: "a friend" } });
+  expect(items[0]?.match?.facts).toMatchObject({ problem: "Blank pages", fields: {} });
+  await commit(reviewer, id);
+  const fields = async () =>
+    expectStatus(await reviewer.get<{ items: { name: string }[] }>("/fields"), 200).items;
+  expect(await fields()).toEqual([]);
+
+  const kept = await begin(reviewer, "one.csv", file);
+  await check(reviewer, kept.id, { mapping });
+  expect((await commit(reviewer, kept.id, "keep")).report).toMatchObject({ added: 1 });
+  expect((await fields()).map(({ name }) => name)).toEqual(["source"]);
+});
+
 test("one bad row of 201 stays out, and the file of errors says why", async () => {
   const { reviewer } = house;
   const bad = `${products(200)}\r\nText,Other,,https://nameless.example,No name`;

@@ -1,5 +1,5 @@
 import { maxImportRows } from "@highwater/shared/exchange/contract";
-import { lineWithExtras, type Of } from "./extras.js";
+import type { Staged } from "./extras.js";
 import { People } from "./people.js";
 import { PortfolioDigest } from "./portfolio.digest.js";
 import { type FieldPlan, planFields } from "./portfolio.fields.js";
@@ -21,7 +21,7 @@ export class PortfolioReading {
     private readonly criteria: readonly string[],
   ) {}
 
-  async *lines(of: Of): AsyncGenerator<string> {
+  async *rows(): AsyncGenerator<Staged[]> {
     const { fields } = await portfolioHead(this.source);
     this.plans = planFields(fields, this.fieldsHere);
     const plan = {
@@ -39,7 +39,7 @@ export class PortfolioReading {
         digest.add(value);
         const { made, extras } = stageCandidate(row, value, plan);
         for (const { file } of extras?.evidence ?? []) if (file) files.cite(file);
-        yield lineWithExtras(of, made, extras);
+        yield [{ made, extras }];
       } else if (key === "files") await files.take(value);
       else if (key === "digest") this.intact = value === digest.toString();
     }

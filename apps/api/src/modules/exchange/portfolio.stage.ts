@@ -5,9 +5,10 @@ import { PortfolioCandidate, type PortfolioExtras } from "@highwater/shared/exch
 import type { FieldValues } from "@highwater/shared/fields/contract";
 import { checkValue } from "@highwater/shared/fields/values";
 import type { Extras } from "./extras.js";
+import { newId } from "./new-id.js";
 import type { People } from "./people.js";
 import type { FieldPlan } from "./portfolio.fields.js";
-import { newId, type StagedRow } from "./row-plan.js";
+import type { StagedRow } from "./row-plan.js";
 
 export interface StagingPlan {
   people: People;

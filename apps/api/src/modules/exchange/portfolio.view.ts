@@ -1,9 +1,12 @@
+import type { SourceCitation } from "@highwater/shared/evidence/citing";
 import {
   PortfolioCandidate,
+  type PortfolioCited,
   type PortfolioFile,
   type PortfolioPerson,
   portfolioFactKeys,
 } from "@highwater/shared/exchange/portfolio";
+import type { Scores } from "@highwater/shared/reviews/contract";
 import type { Recusal } from "../../generated/prisma/client.js";
 import type { SightService } from "../reviews/sight.service.js";
 import { canonical } from "./portfolio.digest.js";
@@ -17,12 +20,18 @@ const empty = (value: unknown) =>
 const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
 const moment = (date: Date | null) => date?.toISOString() ?? null;
 
-/** The same members in one order, whatever their ids and e-mails are. */
-const inOrder = <T extends object>(items: readonly T[]): T[] =>
-  items
-    .map((item) => ({ item, text: canonical(item) }))
-    .sort((a, b) => (a.text < b.text ? -1 : 1))
-    .map(({ item }) => item);
+/** The same members in one order, whatever their ids and e-mails are; and where each id has come to stand. */
+function placed<T extends object>(items: readonly T[], ids: readonly string[]) {
+  const sorted = items
+    .map((item, at) => ({ item, id: ids[at] ?? "", text: canonical(item) }))
+    .sort((a, b) => (a.text < b.text ? -1 : 1));
+  return {
+    items: sorted.map(({ item }) => item),
+    places: new Map(sorted.map(({ id }, at) => [id, at])),
+  };
+}
+
+const inOrder = <T extends object>(items: readonly T[]): T[] => placed(items, []).items;
 
 function nameOf(people: People, id: string): PortfolioPerson {
   return people.get(id) ?? { name: "?", email: null, nth: 1 };
@@ -79,6 +88,32 @@ const decisionsOf = (row: PortfolioRow, people: People) =>
     withdrawnBy: maybe(people, decision.withdrawnById),
   }));
 
+type Places = ReadonlyMap<string, number>;
+
+/** A citation of what is no longer there keeps its words. */
+function citedAt(
+  { evidenceId = "", trialId = "", quote }: SourceCitation,
+  evidence: Places,
+  trials: Places,
+): PortfolioCited {
+  const [piece, trial] = [evidence.get(evidenceId), trials.get(trialId)];
+  return {
+    ...(piece === undefined ? {} : { evidence: piece }),
+    ...(trial === undefined ? {} : { trial }),
+    ...(quote === undefined ? {} : { quote }),
+  };
+}
+
+const scoresAt = (scores: Scores, evidence: Places, trials: Places) =>
+  Object.fromEntries(
+    Object.entries(scores).map(([key, { citations, ...score }]) => [
+      key,
+      citations
+        ? { ...score, citations: citations.map((one) => citedAt(one, evidence, trials)) }
+        : score,
+    ]),
+  );
+
 /** One candidate with all that hangs on it and its exporter may see. */
 export function portfolioCandidate(
   row: PortfolioRow,
@@ -86,6 +121,13 @@ export function portfolioCandidate(
   { reviews, recusals }: { reviews: FileReviews; recusals: readonly Recusal[] },
 ): PortfolioCandidate {
   const facts = portfolioFactKeys.map((key) => [key, row[key]] as const);
+  const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
+  const trials = placed(trialsOf(row, people), ids(row.trials));
+  const evidence = placed(evidenceOf(row, people), ids(row.evidence));
+  const cited = <T extends { scores: Scores }>(version: T) => ({
+    ...version,
+    scores: scoresAt(version.scores, evidence.places, trials.places),
+  });
   return PortfolioCandidate.parse({
     facts: Object.fromEntries(facts.filter(([, value]) => !empty(value))),
     fields: row.fields,
@@ -98,10 +140,14 @@ export function portfolioCandidate(
       createdBy: maybe(people, row.createdById),
       owner: maybe(people, row.ownerId),
       decisions: inOrder(decisionsOf(row, people)),
-      trials: inOrder(trialsOf(row, people)),
-      evidence: inOrder(evidenceOf(row, people)),
+      trials: trials.items,
+      evidence: evidence.items,
       reviews: inOrder(
-        reviews.map(({ memberId, said }) => ({ by: nameOf(people, memberId), ...said })),
+        reviews.map(({ memberId, said: { earlier, ...latest } }) => ({
+          by: nameOf(people, memberId),
+          ...cited(latest),
+          earlier: earlier.map(cited),
+        })),
       ),
       recusals: inOrder(
         recusals.map(({ memberId, reason, at }) => ({

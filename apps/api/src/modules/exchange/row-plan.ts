@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { addressOf } from "@highwater/shared/candidates/address";
 import { CandidateInput } from "@highwater/shared/candidates/contract";
 import { nameKey, websiteKey } from "@highwater/shared/candidates/likeness";
@@ -8,12 +7,13 @@ import { isReviewTarget } from "@highwater/shared/exchange/scores";
 import { type FieldType, fieldTypes } from "@highwater/shared/fields/contract";
 import { type FieldLaw, parseValue } from "@highwater/shared/fields/values";
 import { invalid } from "@highwater/shared/kernel/problem";
+import { newId } from "./new-id.js";
 import { textOf } from "./reading/columns.js";
 import type { Cell, RawRow } from "./reading/raw.js";
 
 const lists = new Set(["tags", "moats"]);
-const marks = new Set(["regulatedBuyer", "thinWrapper", "confidential"]);
-const yes = /^(1|true|yes|y|是|x|✓)$/i;
+export const marks = new Set(["regulatedBuyer", "thinWrapper", "confidential"]);
+export const yes = /^(1|true|yes|y|是|x|✓)$/i;
 const known = new Set(Object.keys(CandidateInput.shape));
 
 /** Where a column that makes a new team field is kept until the commit makes the field. */
@@ -25,7 +25,7 @@ interface NewField {
   type: FieldType;
 }
 
-interface Step {
+export interface Step {
   index: number;
   header: string;
   target: string;
@@ -97,11 +97,13 @@ export interface StagedRow {
   errors: RowError[];
 }
 
+export function partsOf(text: string): string[] {
+  const parts = text.split(/[;；,，、|\n]/).map((part) => part.trim());
+  return [...new Set(parts.filter((part) => part !== ""))];
+}
+
 function factOf({ target }: Step, text: string, owners: Plan["owners"]): unknown {
-  if (lists.has(target)) {
-    const parts = text.split(/[;；,，、|\n]/).map((part) => part.trim());
-    return [...new Set(parts.filter((part) => part !== ""))];
-  }
+  if (lists.has(target)) return partsOf(text);
   if (marks.has(target)) return yes.test(text);
   if (target === "qualityNow") return Number(text.replace("%", ""));
   if (target === "website") return addressOf(text);
@@ -118,20 +120,16 @@ function parsedJson(text: string): unknown {
   }
 }
 
-/** UUID version 7: what comes in together stands together in the index. */
-export function newId(): string {
-  const bytes = randomBytes(16);
-  bytes.writeUIntBE(Date.now(), 0, 6);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytes.toString("hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
-}
-
 const written = (cell: Cell | undefined) => unguarded(textOf(cell).trim());
 
+/** An address is wanted where only words are written: then the link behind them is meant. */
+function linked(step: Step, text: string, link: string | undefined): string {
+  const wanted = step.target === "website" || step.law?.type === "link";
+  return link !== undefined && wanted && !URL.canParse(addressOf(text)) ? link : text;
+}
+
 /** A row by the law of one candidate: what may not be entered by hand may not come by file. */
-export function stage({ row, cells, fault }: RawRow, { steps, owners }: Plan): StagedRow {
+export function stage({ row, cells, links, fault }: RawRow, { steps, owners }: Plan): StagedRow {
   const facts: Record<string, unknown> = {};
   const fields: Record<string, unknown> = {};
   const errors: RowError[] = [];
@@ -144,7 +142,7 @@ export function stage({ row, cells, fault }: RawRow, { steps, owners }: Plan): S
       reason,
     });
   for (const step of steps) {
-    const text = written(cells[step.index]);
+    const text = linked(step, written(cells[step.index]), links?.get(step.index));
     if (text === "") continue;
     if (step.law === null) {
       facts[step.target === "owner" ? "ownerId" : step.target] = factOf(step, text, owners);

@@ -1,3 +1,4 @@
+import { CandidateInput } from "@highwater/shared/candidates/contract";
 import type { ImportRow, RowError } from "@highwater/shared/exchange/contract";
 import type { z } from "zod";
 import type { ImportRow as Row } from "../../generated/prisma/client.js";
@@ -6,16 +7,15 @@ import type { ReadDb } from "../../platform/team-scope.js";
 type View = z.input<typeof ImportRow>;
 type Facts = Record<string, unknown>;
 
-const shown = ["website", "thesis", "description", "vertical", "tags", "source", "notes"] as const;
+const known = Object.keys(CandidateInput.shape).filter((key) => key !== "name" && key !== "fields");
 
+/** Every fact that is there; team fields stand apart, where none can be taken for a fact. */
 const factsOf = (facts: unknown, fields: unknown): Facts => {
   const held = facts as Facts;
-  const kept = Object.fromEntries(
-    shown.flatMap((key) =>
-      held[key] === null || held[key] === undefined ? [] : [[key, held[key]]],
-    ),
+  const kept = known.flatMap((key) =>
+    held[key] === null || held[key] === undefined ? [] : [[key, held[key]]],
   );
-  return { ...kept, ...(fields as Facts) };
+  return { ...Object.fromEntries(kept), fields: (fields ?? {}) as Facts };
 };
 
 /** What the row resembles: an earlier row of the file, or a candidate of the pipeline. */

@@ -17,7 +17,7 @@ import { Db, found } from "../../platform/db.js";
 import { insistOnMatch } from "../../platform/etag.js";
 import { type Entry, filed, Journal } from "../../platform/journal.js";
 import type { ReadDb, Tx } from "../../platform/team-scope.js";
-import { lockTeam } from "../team/teams.service.js";
+import { lockTeam } from "../team/team.source.js";
 
 type RestoredField = FieldInput & { archivedAt: string | null };
 
@@ -215,7 +215,7 @@ function entryOf(current: Row, patch: FieldPatch): Entry {
   const { name, options, position } = current;
   const verb = patch.archived === undefined ? "edited" : patch.archived ? "archived" : "restored";
   return {
-    verb: `fields.${verb}`,
+    verb: `fields.${verb}` as const,
     subjectId: current.id,
     before: { name, options, position },
     after: JSON.parse(JSON.stringify(patch)),

@@ -12,14 +12,19 @@ import { filed, Journal } from "../../platform/journal.js";
 import { memberName, withName } from "../../platform/member-name.js";
 import type { ReadDb, Tx } from "../../platform/team-scope.js";
 import { CandidatesService } from "../candidates/candidates.service.js";
+import { openDisagreements } from "../reviews/disagreeing.service.js";
 import { Joined, JoiningService } from "../reviews/joining.service.js";
+import { seersOf } from "../reviews/reviews.source.js";
 import { asBefore, changed, wayBack } from "./facts.js";
+import { moveTalk, moveTalkBack } from "./talk.js";
 import { whereTo } from "./where-to.js";
 
 /** What went along, and what the undo needs to put it back. */
 const Moved = z.object({
   evidence: z.array(z.string()),
   trials: z.array(z.string()),
+  comments: z.array(z.string()).default([]),
+  champions: z.array(z.string()).default([]),
   reviews: Joined,
   fromArchivedAt: z.coerce.date().nullable(),
   /** The candidate that stayed, before and after: a revealed one that comes in reveals it. */
@@ -59,6 +64,7 @@ export class MergesService {
       if (match !== undefined) insistOnMatch(match, Candidate, into);
       const patch = changed(facts, into);
       await this.candidates.insistOnFacts(tx, patch, into);
+      const saw = await seersOf(tx, fromId);
       const reviews = await this.joining.join(tx, actor, { from: fromId, into: intoId });
       await this.candidates.rewrite(tx, actor, into, patch);
       const moved: Moved = {
@@ -68,7 +74,9 @@ export class MergesService {
         stage: [into.stage, await reveal(tx, from, into)],
         revealedAt: dateOf(into.revealedAt),
         kept: [],
+        ...(await moveTalk(tx, { from: fromId, into: intoId }, saw)),
       };
+      const apart = await openDisagreements(tx, actor, intoId);
       await tx.candidate.updateMany({
         where: { id: fromId, archivedAt: null },
         data: { archivedAt: new Date() },
@@ -80,11 +88,12 @@ export class MergesService {
           moved: json(moved),
         },
       });
-      const entry = { verb: "merges.merged", subjectId: row.id };
+      const entry = { verb: "merges.merged" as const, subjectId: row.id };
       return filed(
         await mergeView(tx, row),
         { ...entry, candidateId: intoId, before, after },
         { ...entry, candidateId: fromId },
+        ...apart,
       );
     });
   }
@@ -99,6 +108,7 @@ export class MergesService {
       const pair = { from: fromId, into: intoId };
       const signed = await this.joining.part(tx, actor, pair, moved.reviews, row.at);
       await moveBack(tx, fromId, intoId, moved);
+      await moveTalkBack(tx, pair, moved);
       await hideAgain(tx, row, moved, signed);
       const into = await this.candidates.shown(tx, intoId);
       const { patch, kept } = wayBack(row, Candidate.parse(into));
@@ -107,7 +117,7 @@ export class MergesService {
         where: { teamId_id: { teamId: actor.teamId, id } },
         data: { undoneAt: new Date(), moved: json({ ...moved, kept }) },
       });
-      const entry = { verb: "merges.undone", subjectId: id };
+      const entry = { verb: "merges.undone" as const, subjectId: id };
       return filed(
         await mergeView(tx, undone),
         { ...entry, candidateId: intoId, after: json({ ...patch, kept }) },

@@ -120,7 +120,9 @@ function sortNumber(sort: RankingQuery["sort"]): Prisma.Sql {
   return Prisma.sql`coalesce(${sort.startsWith("-") ? Prisma.sql`-(${figure})` : figure}, 'Infinity')`;
 }
 
-function filters(query: RankingQuery): Prisma.Sql {
+type Filter = Pick<RankingQuery, "q" | "vertical" | "stage" | "tag" | "minTotal">;
+
+function filters(query: Filter): Prisma.Sql {
   const { vertical = null, stage = null, tag = null, minTotal = null } = query;
   return Prisma.sql`
     (${vertical}::text is null or c.vertical = ${vertical})
@@ -197,6 +199,20 @@ export async function rankingPage(db: ReadDb, question: Question, query: Ranking
     nextCursor:
       rows.length > query.limit && keys ? encodeCursor(sealOf(query), keys as string[]) : null,
   };
+}
+
+/** How many each filter lets through, in the filters' order, and how many of the scope are ranked. */
+export async function rankingCounts(db: ReadDb, question: Question, asked: readonly Filter[]) {
+  const counts = asked.map(
+    (filter) => Prisma.sql`(count(*) filter (where ${filters(filter)}))::int`,
+  );
+  const [answer] = z.tuple([z.object({ counts: z.array(z.int()), ranked: z.int() })]).parse(
+    await db.$queryRaw`
+      with ${ranked(question)}, m as (${masked})
+      select array[${Prisma.join(counts)}] as counts, (select count(rank)::int from ranked) as ranked
+        from m join "Candidate" c on c."teamId" = ${question.viewer.teamId}::uuid and c.id = m.id`,
+  );
+  return answer;
 }
 
 /** One candidate's row of the same ranking, or none where the scope has no such candidate. */

@@ -19,6 +19,7 @@ import { Injectable } from "@nestjs/common";
 import { Db, found } from "../../platform/db.js";
 import { RubricsService } from "../rubrics/rubrics.service.js";
 import { figuresOf, type RankedRow, rankingPage, rankingRow } from "./ranking.queries.js";
+import { type Asked, viewCounts } from "./view-counts.js";
 
 export type Figures = Omit<Awaited<ReturnType<typeof figuresOf>>[number], "id">;
 
@@ -42,6 +43,13 @@ export class RankingService {
       ...page,
       items: page.items.map((row) => itemOf(row, rubric, weights, query.scope)),
     };
+  }
+
+  /** How many the page would show of each question; null where the rubric can't read its weights. */
+  async counts(actor: Actor, asked: readonly Asked[]): Promise<(number | null)[]> {
+    if (asked.length === 0) return [];
+    const rubric = await this.rubrics.active(actor);
+    return this.db.read(actor, (db) => viewCounts(db, actor, rubric, asked));
   }
 
   /** Rank, total and means of what Team shows this viewer, by candidate; `whole` is the host's full copy. */

@@ -1,3 +1,4 @@
+import type { AssignmentPage } from "@highwater/shared/assignments/contract";
 import type { Candidate } from "@highwater/shared/candidates/contract";
 import type { Explanation, RankingPage } from "@highwater/shared/ranking/contract";
 import type { Team } from "@highwater/shared/team/contract";
@@ -45,8 +46,12 @@ const values: Record<string, string[]> = {
   minTotal: Array.from({ length: 11 }, (_, n) => String(n * 10)),
   limit: ["1", "3", "200"],
   archived: ["true"],
+  open: ["true"],
   name: ["Hidden harbour"],
   website: ["harbour.example"],
+  overdue: ["true", "false"],
+  memberId: [],
+  candidateId: [],
   except: [],
   cursor: [],
   token: ["x"],
@@ -59,7 +64,7 @@ async function everyAddress(): Promise<string[]> {
   const ids: Record<string, string[]> = {
     candidates: [hidden.id, ranked?.id ?? ""],
     teams: [teams[0]?.team.id ?? ""],
-    ...(await makeSubjects()),
+    ...(await makeSubjects(ranked?.id ?? "")),
   };
   return Object.entries(paths).flatMap(([path, { get }]) => {
     if (!get || !path.startsWith("/api/v1")) return [];
@@ -73,7 +78,9 @@ async function everyAddress(): Promise<string[]> {
 }
 
 /** One of everything else that an address may name. */
-async function makeSubjects(): Promise<Record<string, string[]>> {
+async function makeSubjects(ranked: string): Promise<Record<string, string[]>> {
+  const comment = async (by: Client, id: string, text: string) =>
+    (await by.post<{ id: string }>(`/candidates/${id}/comments`, { text })).body.id;
   const link = { kind: "link", url: "https://harbour.example/about", title: "About" };
   const evidence = await house.owner.post<{ id: string }>(
     `/candidates/${hidden.id}/evidence`,
@@ -89,9 +96,45 @@ async function makeSubjects(): Promise<Record<string, string[]>> {
   return {
     evidence: [evidence.body.id],
     fields: [field.body.id],
+    assignments: await assignTo([house.second, house.third, house.reviewer]),
+    comments: [
+      await comment(house.second, hidden.id, `${secret}, I say.`),
+      await comment(house.owner, ranked, "A pier stands here."),
+    ],
     imports: [started.id],
     files: [((await file.json()) as { id: string }).id],
+    views: await makeViews(),
   };
+}
+
+/** Shared ones, whose counts would move if they knew more than the viewer. */
+async function makeViews(): Promise<string[]> {
+  const ids: string[] = [];
+  const totals = [10, 30, 50, 70, 90].flatMap((least) =>
+    ["team", "mine"].map((scope) => `minTotal=${least}&scope=${scope}&weights=0,1,0,0,1`),
+  );
+  for (const [page, queries] of [
+    ["ranking", ["", "tag=harbour", "q=harbour&scope=mine", ...totals]],
+    ["pipeline", ["q=Harbour", "stage=review", "stage=discussion", "vertical=writing"]],
+  ] as const)
+    for (const query of queries) {
+      const view = { name: query || "All", page, query, shared: true };
+      ids.push((await house.owner.post<{ id: string }>("/views", view)).body.id);
+    }
+  return ids.slice(0, 2);
+}
+
+/** The hidden candidate, asked of some who sign it and some who don't, with a day that is past. */
+async function assignTo(members: Client[]): Promise<string[]> {
+  const memberIds = members.map(({ memberId }) => memberId);
+  Object.assign(values, { memberId: memberIds, candidateId: [hidden.id] });
+  await house.owner.post("/assignments", {
+    candidateIds: [hidden.id],
+    memberIds,
+    dueOn: "2020-01-01",
+  });
+  const { items } = (await house.owner.get<AssignmentPage>("/assignments")).body;
+  return items.map(({ id }) => id);
 }
 
 /** Each value of each parameter by itself, and again in the other scope. */
@@ -124,8 +167,8 @@ async function capture(client: Client, walk = addresses): Promise<Capture> {
   return seen;
 }
 
-const differing = (before: Capture, after: Capture) =>
-  addresses.filter((address) => before.get(address) !== after.get(address));
+const differing = (before: Capture, after: Capture, walk = addresses) =>
+  walk.filter((address) => before.get(address) !== after.get(address));
 
 /** What an answer says beside how many have signed the hidden candidate. */
 function besideCounts(answer: string | undefined): unknown {
@@ -136,6 +179,14 @@ function besideCounts(answer: string | undefined): unknown {
       : value,
   );
 }
+
+/** A recusal itself is known to all: an assignment says so, and nobody waits for it any more. */
+const besideStepping = (answer: string | undefined): unknown =>
+  JSON.parse(JSON.stringify(besideCounts(answer)), (_, value: unknown) =>
+    typeof value === "object" && value !== null && "state" in value
+      ? { ...value, state: "hidden or recused", overdue: "perhaps" }
+      : value,
+  );
 
 /** The part of the walk that is about the hidden candidate by name, and the lists as they open. */
 const near = () =>
@@ -148,7 +199,14 @@ const blind = ["owner", "reviewer"] as const;
 
 test("the walk goes everywhere", () => {
   expect(addresses.length).toBeGreaterThan(100);
-  for (const part of ["sort=-overrun", "scope=mine", "minTotal=90", "q=Zanzibar", "/explanation"])
+  for (const part of [
+    "sort=-overrun",
+    "scope=mine",
+    "minTotal=90",
+    "q=Zanzibar",
+    "/explanation",
+    "/views",
+  ])
     expect(addresses.some((address) => address.includes(part))).toBe(true);
 });
 
@@ -162,6 +220,23 @@ describe.each(blind)("the %s", (who) => {
     await sign(house.second, hidden.id, who === "owner" ? [0, null, 0, 0, 5] : [4, 5, 4, 5, 1]);
     await sign(house.second, hidden.id, [blind.indexOf(who), 0, 0, 0, 5], `${secret} no more`);
     expect(differing(before, await capture(house[who]))).toEqual([]);
+  });
+
+  test("is told nothing by a comment on it, its edit, its thread or its end", async () => {
+    const at = `/candidates/${hidden.id}/comments`;
+    const text = `${secret}, @[${house[who].name}](member:${house[who].memberId})?`;
+    const { status, body } = await house.second.post<{ id: string }>(at, { text });
+    expect(status).toBe(201);
+    await house.second.post(at, { text: `${secret} indeed`, parentId: body.id });
+    expect(differing(before, await capture(house[who], near()), near())).toEqual([]);
+    const { etag } = await house.second.get(`/comments/${body.id}`);
+    await house.second.patch(`/comments/${body.id}`, { text: secret }, { "if-match": etag });
+    await house.second.post(`/comments/${body.id}/resolve`);
+    expect((await house.second.delete(`/comments/${body.id}`)).status).toBe(204);
+    expect(differing(before, await capture(house[who]))).toEqual([]);
+    for (const path of ["", "/versions"])
+      expect((await house[who].get(`/comments/${body.id}${path}`)).status).toBe(404);
+    expect((await house[who].post(at, { text: "Heard?" })).status).toBe(403);
   });
 
   test("is told nothing by a draft of another member", async () => {
@@ -225,17 +300,19 @@ test("a second hidden signature changes how many have signed, and nothing else",
   for (const address of changed)
     expect(besideCounts(after.get(address))).toEqual(besideCounts(before.get(address)));
   expect(
-    changed.filter((address) => !/scope=mine|\/reviews(\/queue)?(\?|$)/.test(address)),
+    changed.filter(
+      (address) => !/scope=mine|\/reviews(\/queue)?(\?|$)|\/assignments/.test(address),
+    ),
   ).toEqual([]);
 });
 
-test("a recusal of a hidden author changes the count back, and nothing else", async () => {
+test("a recusal of a hidden author changes the count back, says that they recused themselves, and nothing else", async () => {
   const before = await capture(house.viewer, near());
   await house.third.post(`/candidates/${hidden.id}/recusal`, {});
   const after = await capture(house.viewer, near());
   expect(differing(before, after)).not.toEqual([]);
   for (const address of differing(before, after))
-    expect(besideCounts(after.get(address))).toEqual(besideCounts(before.get(address)));
+    expect(besideStepping(after.get(address))).toEqual(besideStepping(before.get(address)));
 });
 
 test("whoever has signed sees the change at once: the walk does notice what isn't hidden", async () => {

@@ -22,14 +22,14 @@ function differences(held: readonly Held[], given: readonly Held[]) {
     .map(([revisionId, change]) => ({ revisionId, change }));
 }
 
-/** A signed version's scores become the member's current ones on their revisions. */
+/** A signed version's scores become the member's current ones; answers the revisions whose counts it changed. */
 export async function countSignature(
   tx: Tx,
   teamId: string,
   candidateId: string,
   reviewId: string,
   versionId: string,
-) {
+): Promise<string[]> {
   const given = await tx.score.findMany({ where: { versionId } });
   const replaced = {
     version: { reviewId },
@@ -39,7 +39,9 @@ export async function countSignature(
   const held = await tx.score.findMany({ where: replaced });
   await tx.score.updateMany({ where: replaced, data: { current: false } });
   await tx.score.updateMany({ where: { versionId }, data: { current: true } });
-  await changeCounts(tx, teamId, candidateId, differences(held, given));
+  const changes = differences(held, given);
+  await changeCounts(tx, teamId, candidateId, changes);
+  return changes.map(({ revisionId }) => revisionId);
 }
 
 /** A recused member's review stays on record, counts no more, and loses its unsigned changes. */

@@ -8,6 +8,7 @@ import { Db, found } from "../../platform/db.js";
 import { insistOnMatch } from "../../platform/etag.js";
 import { Journal, unrecorded } from "../../platform/journal.js";
 import type { ReadDb, Tx } from "../../platform/team-scope.js";
+import { CitingService } from "../evidence/citing.service.js";
 import { activeRubric } from "../rubrics/rubrics.service.js";
 import { myReviewView } from "./review.view.js";
 import { sightFacts } from "./reviews.source.js";
@@ -50,6 +51,7 @@ export class DraftsService {
   constructor(
     private readonly db: Db,
     private readonly journal: Journal,
+    private readonly citing: CitingService,
   ) {}
 
   mine(actor: Actor, candidateId: string) {
@@ -64,6 +66,7 @@ export class DraftsService {
       await insistOnReviewing(tx, actor, candidateId);
       const rubric = await activeRubric(tx);
       insistOnKnownCriteria(input, rubric);
+      await this.insistOnCitations(tx, actor, candidateId, input);
       const review = await this.reviewFor(tx, actor, candidateId, match);
       const draft = await draftOf(tx, actor, review, rubric);
       await tx.reviewVersion.update({
@@ -84,6 +87,23 @@ export class DraftsService {
       if (review.signedAt === null) await tx.review.deleteMany({ where: { id: review.id } });
       return unrecorded(null);
     });
+  }
+
+  /** Whoever leaves the team takes their unsigned words along; what they signed stays. */
+  async discardAll(tx: Tx, memberId: string) {
+    await tx.reviewVersion.deleteMany({ where: { signedAt: null, review: { memberId } } });
+    await tx.review.deleteMany({ where: { memberId, signedAt: null } });
+  }
+
+  /** What was cited before stays cited, though it has been removed or changed since. */
+  private async insistOnCitations(tx: Tx, actor: Actor, candidateId: string, input: ReviewInput) {
+    const own = await ownReview(tx, actor.memberId, candidateId);
+    const standing = own && myReviewView(own);
+    for (const [key, { citations = [] }] of Object.entries(input.scores))
+      await this.citing.insist(tx, candidateId, citations, {
+        pointer: `#/scores/${key}/citations`,
+        standing: standing?.scores[key]?.citations ?? [],
+      });
   }
 
   /** The first PUT makes the review; every later one must start from what is there. */
@@ -159,6 +179,7 @@ function scoreRows(actor: Actor, versionId: string, input: ReviewInput, { criter
         revisionId,
         value: given.score,
         reason: given.reason ?? null,
+        citations: given.citations ?? [],
       },
     ];
   });

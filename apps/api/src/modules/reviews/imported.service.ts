@@ -138,10 +138,10 @@ function take(
       ...{ teamId, id, reviewId, summary, rubricId: rubric.id, savedAt: at, signedAt: at },
       number: held ? apart + place : (number ?? place + 1),
     });
-    for (const [key, { score, reason }] of Object.entries(scores)) {
+    for (const [key, { score, reason, citations = [] }] of Object.entries(scores)) {
       const revisionId = rubric.revisions.get(key);
       if (revisionId !== undefined)
-        rows.scores.push({ teamId, versionId: id, revisionId, value: score, reason });
+        rows.scores.push({ teamId, versionId: id, revisionId, value: score, reason, citations });
     }
     return id;
   });

@@ -1,4 +1,12 @@
-import type { MyReview, Scores, SignedReview } from "@highwater/shared/reviews/contract";
+import { SourceCitations } from "@highwater/shared/evidence/citing";
+import type {
+  MyReview,
+  Score,
+  Scores,
+  SetAside,
+  SignedReview,
+} from "@highwater/shared/reviews/contract";
+import type { Prisma } from "../../generated/prisma/client.js";
 import { memberName } from "../../platform/member-name.js";
 
 interface VersionRow {
@@ -7,13 +15,24 @@ interface VersionRow {
   savedAt: Date;
   signedAt: Date | null;
   rubric: { version: number };
-  scores: { value: number | null; reason: string | null; revision: { key: string } }[];
+  scores: ScoreRow[];
+}
+export interface ScoreRow {
+  value: number | null;
+  reason: string | null;
+  citations: Prisma.JsonValue;
+  revision: { key: string };
+}
+
+export function scoreView({ value, reason, citations }: ScoreRow): Score {
+  const cited = SourceCitations.parse(citations);
+  return { score: value, reason, ...(cited.length > 0 ? { citations: cited } : {}) };
 }
 
 export const scoresView = (rows: VersionRow["scores"]): Scores =>
   Object.fromEntries(
     rows
-      .map(({ revision, value, reason }) => [revision.key, { score: value, reason }] as const)
+      .map((row) => [row.revision.key, scoreView(row)] as const)
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 
@@ -66,3 +85,10 @@ export function signedReviewView(
     },
   ];
 }
+
+/** Kinds are written by the contract alone. */
+export const asideView = (row: { kind: string; reason: string | null; at: Date }): SetAside => ({
+  kind: row.kind === "abstain" ? "abstain" : "skip",
+  reason: row.reason,
+  at: row.at.toISOString(),
+});

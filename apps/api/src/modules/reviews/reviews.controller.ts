@@ -5,22 +5,29 @@ import {
   QueuePage,
   QueueQuery,
   RecusalInput,
+  ReviewHistory,
   ReviewInput,
+  SetAside,
+  SetAsideInput,
 } from "@highwater/shared/reviews/contract";
 import type { Actor } from "@highwater/shared/team/contract";
 import { Body, Controller, Delete, Get, Param, Post, Put, Query } from "@nestjs/common";
 import { Access, IfMatch, Me } from "../../platform/access.js";
 import { Answers, Edits } from "../../platform/answers.js";
+import { AsideService } from "./aside.service.js";
 import { DraftsService } from "./drafts.service.js";
+import { HistoryService } from "./history.service.js";
 import { ReviewsService } from "./reviews.service.js";
 import { SightService } from "./sight.service.js";
 
 @Controller("api/v1")
 export class ReviewsController {
   constructor(
+    private readonly aside: AsideService,
     private readonly drafts: DraftsService,
     private readonly reviews: ReviewsService,
     private readonly sight: SightService,
+    private readonly histories: HistoryService,
   ) {}
 
   @Get("reviews/queue")
@@ -35,6 +42,13 @@ export class ReviewsController {
   @Answers(CandidateReviews, "The reviews that this member may see")
   visible(@Me() me: Actor, @Param("id", { schema: Id }) id: string) {
     return this.sight.reviewsOf(me, id);
+  }
+
+  @Get("candidates/:id/reviews/history")
+  @Access("viewer")
+  @Answers(ReviewHistory, "Every signature of the reviews that this member may see, newest first")
+  history(@Me() me: Actor, @Param("id", { schema: Id }) id: string) {
+    return this.histories.of(me, id);
   }
 
   @Get("candidates/:id/reviews/mine")
@@ -74,6 +88,24 @@ export class ReviewsController {
     @IfMatch() match: string | undefined,
   ) {
     return this.reviews.sign(me, id, match);
+  }
+
+  @Put("candidates/:id/set-aside")
+  @Access("reviewer")
+  @Answers(SetAside, "Put one's own review off: skip it for later, or abstain with a reason")
+  setAside(
+    @Me() me: Actor,
+    @Param("id", { schema: Id }) id: string,
+    @Body({ schema: SetAsideInput }) input: SetAsideInput,
+  ) {
+    return this.aside.set(me, id, input);
+  }
+
+  @Delete("candidates/:id/set-aside")
+  @Access("reviewer")
+  @Answers(null, "Take up again what one has set aside")
+  async takeUp(@Me() me: Actor, @Param("id", { schema: Id }) id: string) {
+    await this.aside.takeUp(me, id);
   }
 
   @Post("candidates/:id/recusal")

@@ -1,41 +1,82 @@
-import { QueueItem, type QueuePage, type QueueQuery } from "@highwater/shared/reviews/contract";
+import {
+  QueueItem,
+  type QueueMode,
+  QueuePage,
+  type QueueQuery,
+} from "@highwater/shared/reviews/contract";
 import { z } from "zod";
 import { Prisma } from "../../generated/prisma/client.js";
 import { decodeCursor, encodeCursor } from "../../platform/cursor.js";
 import type { ReadDb, Tx } from "../../platform/team-scope.js";
 import { sightRows } from "./reviews.source.js";
 
-const Row = QueueItem.extend({ created: z.string(), total: z.int() });
+const Row = QueueItem.extend({ keys: z.array(z.string()), total: z.int() });
+const Sums = z.tuple([
+  z.object({ done: z.int(), abstained: QueuePage.shape.abstained.nullable() }),
+]);
 
-/** Candidates in Review that wait for this member: begun drafts first, then the oldest. */
+/** All that a member is asked to review: what is assigned to them, and what stands in Review. */
+const asked = (viewer: { teamId: string; memberId: string }) => Prisma.sql`
+  select c.id, c.name, c.thesis, c.vertical, c.stage::text as stage, s.signed, s.mine_draft as draft,
+         a.id is not null as assigned, a."dueOn"::text as "dueOn",
+         coalesce(a."dueOn" < (now() at time zone 'utc')::date, false) as overdue,
+         coalesce(x.kind = 'skip', false) as skipped, coalesce(x.kind = 'abstain', false) as abstained,
+         x.at as "asideAt", x.reason, s.mine_signed as done, c."createdAt"
+    from "Candidate" c
+    join (${sightRows(viewer)}) s on s.id = c.id
+    left join "Assignment" a on a."teamId" = c."teamId" and a."candidateId" = c.id
+         and a."memberId" = ${viewer.memberId}::uuid
+    left join "SetAside" x on x."teamId" = c."teamId" and x."candidateId" = c.id
+         and x."memberId" = ${viewer.memberId}::uuid
+   where c."teamId" = ${viewer.teamId}::uuid and not s.recused
+     and (c.stage = 'review' or a.id is not null and c.stage <> 'decided')`;
+
+const stamp = (at: Prisma.Sql) =>
+  Prisma.sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS')`;
+const mineFirst = Prisma.sql`(not assigned)::int || coalesce("dueOn", '9999-12-31')`;
+
+/** What each mode looks at first, as text that orders as it should. */
+const leading = {
+  assigned: Prisma.sql`''`,
+  fewest: Prisma.sql`to_char(signed, 'FM000000')`,
+  vertical: Prisma.sql`coalesce(vertical, '~')`,
+} satisfies Record<QueueMode, Prisma.Sql>;
+
+/** What waits for this member; what they skipped comes last, the longest put off first. */
 export async function queueOf(
   db: ReadDb,
   viewer: { teamId: string; memberId: string },
-  query: QueueQuery,
+  { mode, limit, cursor }: QueueQuery,
 ): Promise<QueuePage> {
-  const after = decodeCursor(query.cursor, "queue", z.tuple([z.int(), z.string(), z.uuid()]));
-  const beyond = after
-    ? Prisma.sql`where ((not draft)::int, created, id) > (${after[0]}, ${after[1]}, ${after[2]}::uuid)`
-    : Prisma.empty;
+  const after = decodeCursor(cursor, `queue ${mode}`, z.array(z.string()).length(6));
+  const keys = Prisma.sql`array[
+    skipped::int || coalesce(case when skipped then ${stamp(Prisma.sql`"asideAt"`)} end, ''),
+    ${leading[mode]}, ${mineFirst}, (not draft)::int::text,
+    ${stamp(Prisma.sql`"createdAt"`)}, id::text] collate "C"`;
   const rows = z.array(Row).parse(
     await db.$queryRaw`
-      with waiting as (
-        select c.id, c.name, c.thesis, c.vertical, c.stage::text as stage, s.signed,
-               s.mine_draft as draft,
-               to_char(c."createdAt" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS') as created
-          from "Candidate" c join (${sightRows(viewer)}) s on s.id = c.id
-         where c."teamId" = ${viewer.teamId}::uuid and c.stage = 'review'
-           and not s.mine_signed and not s.recused)
-      select w.*, (select count(*) from waiting)::int as total from waiting w ${beyond}
-       order by (not draft)::int, created, id limit ${query.limit + 1}`,
+      with asked as (${asked(viewer)}),
+           waiting as (select *, ${keys} as keys from asked where not done and not abstained)
+      select w.*, (select count(*) from waiting)::int as total from waiting w
+       where ${after}::text[] is null or keys > ${after}::text[] collate "C"
+       order by keys limit ${limit + 1}`,
   );
-  const items = rows.slice(0, query.limit);
+  const [{ done, abstained }] = Sums.parse(
+    await db.$queryRaw`
+      with asked as (${asked(viewer)})
+      select count(*) filter (where done)::int as done,
+             jsonb_agg(jsonb_build_object('id', id, 'name', name, 'reason', coalesce(reason, ''))
+                       order by "asideAt", id) filter (where abstained and not done) as abstained
+        from asked`,
+  );
+  const items = rows.slice(0, limit);
   const last = items.at(-1);
-  const more = rows.length > query.limit && last;
   return {
     items,
     total: rows[0]?.total ?? 0,
-    nextCursor: more ? encodeCursor("queue", [last.draft ? 0 : 1, last.created, last.id]) : null,
+    done,
+    abstained: abstained ?? [],
+    nextCursor: rows.length > limit && last ? encodeCursor(`queue ${mode}`, last.keys) : null,
   };
 }
 

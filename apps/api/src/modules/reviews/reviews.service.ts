@@ -1,16 +1,17 @@
 import { allow, Problem } from "@highwater/shared/kernel/problem";
 import { MyReview, type RecusalInput } from "@highwater/shared/reviews/contract";
-import { mayOpen, problemsOfSigning, revealsNow } from "@highwater/shared/reviews/policy";
+import { mayOpen, problemsOfSigning } from "@highwater/shared/reviews/policy";
 import type { Actor } from "@highwater/shared/team/contract";
 import { Injectable } from "@nestjs/common";
 import { found } from "../../platform/db.js";
 import { insistOnMatch } from "../../platform/etag.js";
-import { type Entry, filed, Journal } from "../../platform/journal.js";
-import type { Tx } from "../../platform/team-scope.js";
+import { filed, Journal } from "../../platform/journal.js";
 import { CandidatesService } from "../candidates/candidates.service.js";
 import { activeRubric } from "../rubrics/rubrics.service.js";
 import { countSignature, uncountReview } from "./counting.js";
+import { openDisagreements } from "./disagreeing.service.js";
 import { insistOnReviewing, lockOwnReview, ownReview, ownWords } from "./drafts.service.js";
+import { RevealsService } from "./reveals.service.js";
 import { myReviewView } from "./review.view.js";
 import { sightFacts, signedCount } from "./reviews.source.js";
 import { SightService, sightOf } from "./sight.service.js";
@@ -21,6 +22,7 @@ export class ReviewsService {
   constructor(
     private readonly candidates: CandidatesService,
     private readonly journal: Journal,
+    private readonly reveals: RevealsService,
     private readonly sight: SightService,
   ) {}
 
@@ -63,12 +65,21 @@ export class ReviewsService {
             notBlind: facts.revealedAt !== null || facts.openings.length > 0,
           },
         });
-      await countSignature(tx, actor.teamId, candidateId, review.id, draft.id);
+      const changed = await countSignature(tx, actor.teamId, candidateId, review.id, draft.id);
+      await tx.setAside.deleteMany({ where: { candidateId, memberId: actor.memberId } });
       const first = view.status === "draft" || review.imported;
-      const verb = first ? "reviews.signed" : "reviews.amended";
-      const revealed = await this.revealIfComplete(tx, actor, candidateId, facts.revealedAt);
+      const revealed = await this.reveals.one(tx, actor, candidateId);
+      const apart =
+        revealed.length > 0 ? [] : await openDisagreements(tx, actor, candidateId, changed);
       const signed = found(await ownReview(tx, actor.memberId, candidateId), "review");
-      return filed(found(myReviewView(signed), "review"), { verb, candidateId }, ...revealed);
+      return filed(
+        found(myReviewView(signed), "review"),
+        first
+          ? { verb: "reviews.signed", candidateId }
+          : { verb: "reviews.amended", candidateId, audience: "sighted" },
+        ...revealed,
+        ...apart,
+      );
     });
   }
 
@@ -86,7 +97,11 @@ export class ReviewsService {
       });
       const review = await ownReview(tx, actor.memberId, candidateId);
       if (review) await uncountReview(tx, actor.teamId, candidateId, review.id);
-      return filed(null, { verb: "reviews.recused", candidateId });
+      return filed(
+        null,
+        { verb: "reviews.recused", candidateId },
+        ...(await this.reveals.one(tx, actor, candidateId)),
+      );
     });
     return this.sight.reviewsOf(actor, candidateId);
   }
@@ -123,30 +138,9 @@ export class ReviewsService {
           code: "reviews.none_signed",
         });
       await this.candidates.reveal(tx, actor, candidateId);
-      return filed(null, { verb: "reviews.revealed_early", candidateId });
+      const apart = await openDisagreements(tx, actor, candidateId);
+      return filed(null, { verb: "reviews.revealed_early", candidateId }, ...apart);
     });
     return this.sight.reviewsOf(actor, candidateId);
-  }
-
-  /** The automatic reveal, in the transaction of the signature that completes the reviews. */
-  private async revealIfComplete(
-    tx: Tx,
-    actor: Actor,
-    candidateId: string,
-    revealedAt: Date | null,
-  ): Promise<Entry[]> {
-    if (revealedAt) return [];
-    const { minReviews } = found(await tx.team.findFirst(), "team");
-    const { sample } = found(
-      await tx.candidate.findFirst({ where: { id: candidateId } }),
-      "candidate",
-    );
-    const reviewers = await tx.member.count({
-      where: { role: { not: "viewer" }, ...(sample ? {} : { sample: false }) },
-    });
-    const signed = await signedCount(tx, candidateId);
-    if (!revealsNow({ signed, pending: 0, minReviews, reviewers })) return [];
-    await this.candidates.reveal(tx, actor, candidateId);
-    return [{ verb: "reviews.revealed", candidateId }];
   }
 }

@@ -1,4 +1,5 @@
 import { Prisma } from "../../generated/prisma/client.js";
+import { withName } from "../../platform/member-name.js";
 import type { ReadDb } from "../../platform/team-scope.js";
 
 /**
@@ -29,6 +30,41 @@ export function sightFacts(db: ReadDb, { memberId }: Viewer, candidateId: string
   });
 }
 
+/** Who sees the candidate's reviews: what `sight()` says, asked the other way round. */
+export async function seersOf(db: ReadDb, candidateId: string): Promise<Set<string>> {
+  const candidate = await db.candidate.findFirst({
+    where: { id: candidateId },
+    select: {
+      revealedAt: true,
+      recusals: { select: { memberId: true } },
+      openings: { select: { memberId: true } },
+      reviews: {
+        where: { signedAt: { not: null }, imported: false, withdrawnAt: null },
+        select: { memberId: true },
+      },
+    },
+  });
+  if (!candidate) return new Set();
+  const members = candidate.revealedAt
+    ? (await db.member.findMany({ select: { id: true } })).map(({ id }) => id)
+    : [...candidate.openings, ...candidate.reviews].map(({ memberId }) => memberId);
+  const recused = new Set(candidate.recusals.map(({ memberId }) => memberId));
+  return new Set(members.filter((id) => !recused.has(id)));
+}
+
+/** The same of one viewer, as a condition on the candidate that an expression names. */
+export const seesReviewsOf = ({ teamId, memberId }: Viewer, candidate: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`(
+    not exists (select 1 from "Recusal" x where x."teamId" = ${teamId}::uuid
+                   and x."candidateId" = ${candidate} and x."memberId" = ${memberId}::uuid)
+    and (exists (select 1 from "Candidate" x where x."teamId" = ${teamId}::uuid
+                    and x.id = ${candidate} and x."revealedAt" is not null)
+      or exists (select 1 from "Opening" x where x."teamId" = ${teamId}::uuid
+                    and x."candidateId" = ${candidate} and x."memberId" = ${memberId}::uuid)
+      or exists (select 1 from "Review" x where x."teamId" = ${teamId}::uuid
+                    and x."candidateId" = ${candidate} and x."memberId" = ${memberId}::uuid
+                    and x."signedAt" is not null and not x.imported and x."withdrawnAt" is null)))`;
+
 /** How many reviews are signed: all that the blind are told. */
 export const signedCount = (db: Pick<ReadDb, "review">, candidateId: string): Promise<number> =>
   db.review.count({ where: { candidateId, signedAt: { not: null }, withdrawnAt: null } });
@@ -56,6 +92,39 @@ export function signedReviews(
         take: 1,
         include: { rubric: { select: { version: true } }, scores: { include: { revision: true } } },
       },
+    },
+  });
+}
+
+/** Every signed version of the counted reviews, the newest first: all of them, or the viewer's own alone. */
+export function signedVersions(
+  db: ReadDb,
+  { memberId }: Viewer,
+  candidateId: string,
+  whose: "all" | "own",
+) {
+  return db.reviewVersion.findMany({
+    where: {
+      signedAt: { not: null },
+      review: { candidateId, withdrawnAt: null, ...(whose === "own" ? { memberId } : {}) },
+    },
+    orderBy: [{ signedAt: "desc" }, { id: "desc" }],
+    include: {
+      rubric: { select: { version: true } },
+      scores: { include: { revision: true } },
+      review: { include: { member: withName } },
+    },
+  });
+}
+
+/** The scores that count, those given first in front. Ask only when the viewer sees. */
+export function countedScores(db: ReadDb, candidateId: string) {
+  return db.score.findMany({
+    where: { current: true, value: { not: null }, version: { review: { candidateId } } },
+    orderBy: [{ version: { signedAt: "asc" } }, { versionId: "asc" }],
+    include: {
+      revision: true,
+      version: { select: { review: { select: { notBlind: true, member: withName } } } },
     },
   });
 }
@@ -104,8 +173,12 @@ export const signedBeside = ({ teamId }: Viewer, versions: Prisma.Sql): Prisma.S
              and v."signedAt" is not null and v.id::text <> all(${versions}))`;
 
 /** A candidate's six counts on each criterion revision. Ask only when the viewer sees. */
-export const countsOfCandidate = (db: ReadDb, candidateId: string) =>
+export const countsOfCandidate = (db: Pick<ReadDb, "teamScore">, candidateId: string) =>
   db.teamScore.findMany({ where: { candidateId } });
+
+/** The same of several. Ask only of those whose reviews the viewer sees. */
+export const countsAmong = (db: ReadDb, candidateIds: readonly string[]) =>
+  db.teamScore.findMany({ where: { candidateId: { in: [...candidateIds] } } });
 
 /**
  * Rows (id, revision, n0…n5): the team's counts of revealed candidates. Ranks are made of all of

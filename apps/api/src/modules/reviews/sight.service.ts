@@ -4,13 +4,18 @@ import { mayOpen, mayReveal, sees, sight } from "@highwater/shared/reviews/polic
 import type { Actor } from "@highwater/shared/team/contract";
 import { Injectable } from "@nestjs/common";
 import { Db, found } from "../../platform/db.js";
+import { Live } from "../../platform/live.js";
+import { memberName, withName } from "../../platform/member-name.js";
 import type { ReadDb } from "../../platform/team-scope.js";
 import { activeRubric } from "../rubrics/rubrics.service.js";
-import { scoresView, signedReviewView } from "./review.view.js";
+import { asideView, scoresView, scoreView, signedReviewView } from "./review.view.js";
 import { queueOf } from "./reviews.queries.js";
 import {
+  countedScores,
+  countsAmong,
   countsOfCandidate,
   recusalsAmong,
+  seersOf,
   sightFacts,
   signedCount,
   signedReviews,
@@ -22,7 +27,12 @@ type Viewer = Pick<Actor, "teamId" | "memberId">;
 /** What a member sees of others' reviews: the blind rule, read. */
 @Injectable()
 export class SightService {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    live: Live,
+  ) {
+    live.seenBy((teamId, id) => this.db.read({ teamId }, (db) => seersOf(db, id)));
+  }
 
   queue(actor: Actor, query: QueueQuery) {
     return this.db.read(actor, (db) => queueOf(db, actor, query));
@@ -40,11 +50,54 @@ export class SightService {
         signed,
         needed: team.minReviews,
         mine: mineOf(own),
+        ...(await asides(db, actor, candidateId, seen)),
         mayOpen: mayOpen({ sight: seen, teamAllows: team.openWithoutReviewing }),
         mayReveal: mayReveal(actor) && facts.revealedAt === null && signed > 0,
         ...(await this.visible(db, actor, candidateId, seen)),
       };
     });
+  }
+
+  /** Why this viewer sees a candidate's reviews, and so its comments, or why not. */
+  async sightOn(
+    db: ReadDb,
+    viewer: Viewer,
+    candidateId: string,
+  ): Promise<CandidateReviews["sight"]> {
+    return sightOf(found(await sightFacts(db, viewer, candidateId), "candidate"));
+  }
+
+  /** Of these members, those who see a candidate's reviews. */
+  async seersAmong(db: ReadDb, candidateId: string, members: readonly string[]): Promise<string[]> {
+    if (members.length === 0) return [];
+    const seers = await seersOf(db, candidateId);
+    return members.filter((id) => seers.has(id));
+  }
+
+  /** Who gave what and why, as it counts, by criterion of the active rubric. Ask only when the viewer sees. */
+  async marksOf(db: ReadDb, candidateId: string): Promise<ReadonlyMap<string, Mark[]>> {
+    const { criteria } = await activeRubric(db);
+    const rows = await countedScores(db, candidateId);
+    return new Map(
+      criteria.map(({ key, revisionId }) => [
+        key,
+        rows.filter((row) => row.revisionId === revisionId).map(markView),
+      ]),
+    );
+  }
+
+  /** How far the scores lie apart, by candidate and criterion. Ask only of those the viewer sees. */
+  async spreadsAmong(db: ReadDb, candidateIds: readonly string[]) {
+    const { criteria } = await activeRubric(db);
+    const keys = new Map(criteria.map(({ key, revisionId }) => [revisionId, key]));
+    const spreads = new Map<string, Map<string, number>>();
+    for (const row of await countsAmong(db, candidateIds)) {
+      const key = keys.get(row.revisionId);
+      if (key === undefined) continue;
+      const of = spreads.get(row.candidateId) ?? new Map<string, number>();
+      spreads.set(row.candidateId, of.set(key, scoreOf(row)?.spread ?? 0));
+    }
+    return spreads;
   }
 
   /** What a portfolio file says of these candidates' reviews. */
@@ -63,8 +116,7 @@ export class SightService {
     return Object.fromEntries(
       criteria.map(({ key, revisionId }) => {
         const row = rows.get(revisionId);
-        const counts = row ? ([row.n0, row.n1, row.n2, row.n3, row.n4, row.n5] as Counts) : null;
-        return [key, counts ? teamScore(counts) : null];
+        return [key, row ? scoreOf(row) : null];
       }),
     );
   }
@@ -87,6 +139,48 @@ export class SightService {
       ),
     };
   }
+}
+
+type CountRow = Awaited<ReturnType<typeof countsOfCandidate>>[number];
+
+const scoreOf = ({ n0, n1, n2, n3, n4, n5 }: CountRow) =>
+  teamScore([n0, n1, n2, n3, n4, n5] as Counts);
+
+export type Mark = ReturnType<typeof markView>;
+
+function markView(row: Awaited<ReturnType<typeof countedScores>>[number]) {
+  const { member, notBlind } = row.version.review;
+  const { score, reason, citations = [] } = scoreView(row);
+  return {
+    reviewer: { id: member.id, name: memberName(member), sample: member.sample },
+    score: score ?? 0,
+    reason,
+    citations,
+    notBlind,
+  };
+}
+
+/** One's own, and who abstained where one sees the reviews. */
+async function asides(
+  db: ReadDb,
+  { memberId }: Viewer,
+  candidateId: string,
+  seen: CandidateReviews["sight"],
+) {
+  const rows = await db.setAside.findMany({
+    where: { candidateId },
+    include: { member: withName },
+    orderBy: { at: "asc" },
+  });
+  const own = rows.find((row) => row.memberId === memberId);
+  return {
+    setAside: own ? asideView(own) : null,
+    abstentions: (sees(seen) ? rows : []).flatMap(({ kind, reason, at, member }) =>
+      kind === "abstain" && reason !== null
+        ? [{ member: { id: member.id, name: memberName(member) }, reason, at: at.toISOString() }]
+        : [],
+    ),
+  };
 }
 
 type FileRow = Awaited<ReturnType<typeof signedReviewsAmong>>[number];

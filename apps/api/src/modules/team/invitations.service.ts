@@ -4,6 +4,7 @@ import type {
   AcceptInvitationInput,
   Actor,
   InvitationInput,
+  Role,
 } from "@highwater/shared/team/contract";
 import { mayGrant } from "@highwater/shared/team/policy";
 import { Injectable } from "@nestjs/common";
@@ -13,7 +14,7 @@ import { Db, found } from "../../platform/db.js";
 import { Directory } from "../../platform/directory.js";
 import { filed, Journal } from "../../platform/journal.js";
 import { digest, newSecret } from "../../platform/secret.js";
-import { addUser, MembersService, type NewUser } from "./members.service.js";
+import { addUser, admit, MembersService, type NewUser } from "./members.service.js";
 import { TeamsService } from "./teams.service.js";
 
 const days = 14;
@@ -79,26 +80,21 @@ export class InvitationsService {
     const newcomer = signedIn ? null : await this.newcomer(invitation.email, input);
     const user = signedIn ?? newcomer;
     if (!user) throw new Problem("unauthenticated", "Sign in, or send name, e-mail and password.");
-    const writer = { teamId: invitation.teamId, memberId: randomUUID() };
+    const { teamId } = invitation;
+    const former = await this.directory.formerMember(teamId, user.id);
+    const writer = { teamId, memberId: former ?? randomUUID() };
     await this.journal.write(writer, async (tx) => {
       const { count } = await tx.invitation.updateMany({
         where: { id: invitation.id, acceptedAt: null },
         data: { acceptedAt: new Date(), acceptedById: writer.memberId },
       });
-      if (count === 0) throw usedUp();
+      if (count === 0) throw used();
       if (newcomer) await addUser(tx, newcomer);
       else if (await tx.member.findFirst({ where: { userId: user.id } }))
         throw new Problem("conflict", "You are a member of this team already.", {
           code: "team.member_exists",
         });
-      await tx.member.create({
-        data: {
-          teamId: writer.teamId,
-          id: writer.memberId,
-          userId: user.id,
-          role: invitation.role,
-        },
-      });
+      await admit(tx, { ...writer, former }, { userId: user.id, role: invitation.role });
       return filed(null, {
         verb: "team.joined",
         subjectId: writer.memberId,
@@ -112,9 +108,12 @@ export class InvitationsService {
     );
   }
 
+  /** One that still leads into the team; refused with what became of it. */
   private async open(token: string) {
-    const invitation = await this.directory.openInvitation(token);
-    if (!invitation) throw usedUp();
+    const invitation = await this.directory.invitation(token);
+    if (!invitation || !stillGiven(invitation)) throw gone();
+    if (invitation.acceptedAt !== null) throw used();
+    if (invitation.expiresAt <= new Date()) throw expired();
     return invitation;
   }
 
@@ -141,13 +140,24 @@ export class InvitationsService {
   }
 }
 
-const usedUp = () =>
-  new Problem(
-    "missing",
-    "This invitation was used, withdrawn or has expired. Ask for a new link.",
-    {
-      code: "team.invitation_gone",
-    },
+/** Nobody gives more than they have: neither when they invite, nor by the time it is accepted. */
+const stillGiven = (invitation: {
+  role: Role;
+  createdBy: { role: Role; suspendedAt: Date | null };
+}) => invitation.createdBy.suspendedAt === null && mayGrant(invitation.createdBy, invitation.role);
+
+const refused = (code: string, sentence: string) => new Problem("missing", sentence, { code });
+const used = () =>
+  refused(
+    "team.invitation_used",
+    "This invitation was used already. If it was you, sign in; else ask for a new link.",
+  );
+const expired = () =>
+  refused("team.invitation_expired", "This invitation has expired. Ask for a new link.");
+const gone = () =>
+  refused(
+    "team.invitation_gone",
+    "This invitation was withdrawn, or its link is incomplete. Ask for a new link.",
   );
 
 function missing(given: Record<string, string | undefined>): Problem {
@@ -159,7 +169,7 @@ function missing(given: Record<string, string | undefined>): Problem {
 
 const invitationView = (row: {
   id: string;
-  role: "viewer" | "reviewer" | "admin" | "owner";
+  role: Role;
   email: string | null;
   expiresAt: Date;
   createdAt: Date;

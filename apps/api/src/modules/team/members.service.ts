@@ -1,15 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { allow, Problem } from "@highwater/shared/kernel/problem";
+import { Problem } from "@highwater/shared/kernel/problem";
 import type { Actor, Role } from "@highwater/shared/team/contract";
-import { mayGrant, mayManage } from "@highwater/shared/team/policy";
 import { Injectable } from "@nestjs/common";
 import { Auth } from "../../platform/auth.js";
-import { Db, found } from "../../platform/db.js";
+import { Db } from "../../platform/db.js";
 import { Directory } from "../../platform/directory.js";
 import { filed, Journal } from "../../platform/journal.js";
 import { memberName } from "../../platform/member-name.js";
 import type { Tx } from "../../platform/team-scope.js";
-import { lockTeam } from "./teams.service.js";
 
 export interface NewUser {
   id: string;
@@ -34,30 +32,6 @@ export class MembersService {
         orderBy: [{ sample: "asc" }, { createdAt: "asc" }, { id: "asc" }],
       });
       return { items: rows.map(memberView) };
-    });
-  }
-
-  changeRole(actor: Actor, id: string, role: Role) {
-    return this.journal.write(actor, async (tx) => {
-      await lockTeam(tx, actor.teamId);
-      const member = found(await tx.member.findFirst({ where: { id, sample: false } }), "member");
-      allow(
-        mayManage(actor, member) && mayGrant(actor, role),
-        "You can't give more than you have.",
-        "team.grant",
-      );
-      if (member.role === "owner" && role !== "owner") await insistOnAnotherOwner(tx, id);
-      const row = await tx.member.update({
-        where: { teamId_id: { teamId: actor.teamId, id } },
-        data: { role },
-        include: { user: true },
-      });
-      return filed(memberView(row), {
-        verb: "team.role_changed",
-        subjectId: id,
-        before: member.role,
-        after: role,
-      });
     });
   }
 
@@ -90,16 +64,20 @@ export class MembersService {
   async create(owner: Actor, input: { email: string; name: string; role: Role; password: string }) {
     const known = await this.directory.userByEmail(input.email);
     const user = known ?? (await this.prepareUser(input.name, input.email, input.password));
+    const former = known && (await this.directory.formerMember(owner.teamId, known.id));
+    const id = former ?? randomUUID();
     const memberId = await this.journal.write(owner, async (tx) => {
       if (await tx.member.findFirst({ where: { userId: user.id } }))
         throw new Problem("conflict", `${input.email} is a member already.`, {
           code: "team.member_exists",
         });
       if ("passwordHash" in user) await addUser(tx, user);
-      const member = await tx.member.create({
-        data: { teamId: owner.teamId, userId: user.id, role: input.role },
-      });
-      return filed(member.id, { verb: "team.joined", subjectId: member.id, after: input.role });
+      await admit(
+        tx,
+        { teamId: owner.teamId, memberId: id, former },
+        { userId: user.id, ...input },
+      );
+      return filed(id, { verb: "team.joined", subjectId: id, after: input.role });
     });
     return { memberId, created: known === null };
   }
@@ -112,19 +90,28 @@ export async function addUser(tx: Tx, { id, name, email, passwordHash }: NewUser
   });
 }
 
-async function insistOnAnotherOwner(tx: Tx, id: string) {
-  if ((await tx.member.count({ where: { role: "owner", id: { not: id } } })) === 0)
-    throw new Problem("conflict", "The last owner can't go. Make somebody else owner first.", {
-      code: "team.last_owner",
-    });
+/** A new member, or whom the user was here before: their reviews and recusals are theirs again. */
+export async function admit(
+  tx: Tx,
+  { teamId, memberId, former }: { teamId: string; memberId: string; former: string | null },
+  { userId, role }: { userId: string; role: Role },
+) {
+  if (!former)
+    return void (await tx.member.create({ data: { teamId, id: memberId, userId, role } }));
+  await tx.member.update({
+    where: { teamId_id: { teamId, id: former } },
+    data: { userId, role, name: null, removedAt: null },
+  });
 }
 
-const memberView = (row: {
+export const memberView = (row: {
   id: string;
   name: string | null;
   role: Role;
   sample: boolean;
   createdAt: Date;
+  suspendedAt: Date | null;
+  removedAt: Date | null;
   user: { name: string; email: string } | null;
 }) => ({
   id: row.id,
@@ -133,4 +120,6 @@ const memberView = (row: {
   role: row.role,
   sample: row.sample,
   createdAt: row.createdAt.toISOString(),
+  suspendedAt: row.suspendedAt?.toISOString() ?? null,
+  removedAt: row.removedAt?.toISOString() ?? null,
 });

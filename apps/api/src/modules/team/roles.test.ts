@@ -1,26 +1,128 @@
+import type { Team } from "@highwater/shared/team/contract";
+import { type Document, leastBody } from "../../../test/bodies.js";
+import { type Answer, Client, type Key } from "../../../test/client.js";
+import { planter } from "../../../test/foreign.js";
+import { emailOf, expectStatus, invite, signIn } from "../../../test/furniture.js";
 import { type House, openHouse } from "../../../test/house.js";
 import { makeCandidate, makeReviewable, mineOf, review, sign } from "../../../test/make.js";
 
 let house: House;
+let document: Document;
 let candidate: string;
 let revealable: string;
+let actors: Record<Who, Client>;
+let plant: Awaited<ReturnType<typeof planter>>;
 beforeAll(async () => {
   house = await openHouse();
+  document = (await house.anonymous.get<Document>("/api/openapi.json")).body;
   candidate = (await makeCandidate(house.owner)).id;
   revealable = (await makeReviewable(house.owner)).id;
   await sign(house.third, revealable, [3, 3, 3, 3, 3]);
+  actors = await everybody();
 });
 afterAll(() => house.close());
 
 type Door = "anyone" | "signed-in" | "viewer" | "reviewer" | "admin";
-const ladder = ["anonymous", "viewer", "reviewer", "admin", "owner"] as const;
-const lowest: Record<Door, (typeof ladder)[number]> = {
-  anyone: "anonymous",
-  "signed-in": "viewer",
-  viewer: "viewer",
-  reviewer: "reviewer",
-  admin: "admin",
-};
+type Outcome = "in" | 401 | 403 | "no such team";
+
+/** Who passes which door. A token that may only read passes them as its maker does, and only to read. */
+const outcomes = {
+  anonymous: ["in", 401, 401, 401, 401],
+  "expired session": ["in", 401, 401, 401, 401],
+  "expired token": [401, 401, 401, 401, 401],
+  "revoked token": [401, 401, 401, 401, 401],
+  suspended: ["in", "in", 403, 403, 403],
+  removed: ["in", "in", "no such team", "no such team", "no such team"],
+  "of another team, in this": ["in", "in", "no such team", "no such team", "no such team"],
+  "of another team, in their own": ["in", "in", "in", "in", "in"],
+  viewer: ["in", "in", "in", 403, 403],
+  reviewer: ["in", "in", "in", "in", 403],
+  admin: ["in", "in", "in", "in", "in"],
+  owner: ["in", "in", "in", "in", "in"],
+  "owner's token": ["in", "in", "in", "in", "in"],
+  "owner's reading token": ["in", "in", "in", "in", "in"],
+} as const satisfies Record<string, readonly Outcome[]>;
+type Who = keyof typeof outcomes;
+const columns: readonly Door[] = ["anyone", "signed-in", "viewer", "reviewer", "admin"];
+
+/** Of one's account, over which a token has no say. */
+const needsSession = /^\/me\/(sessions|password)/;
+
+function expected(who: Who, [door, method, route]: (typeof doors)[number]): Outcome {
+  const outcome = outcomes[who][columns.indexOf(door)] ?? 401;
+  if (who === "owner's reading token" && method !== "GET") return 403;
+  return /^owner's/.test(who) && needsSession.test(route) ? 403 : outcome;
+}
+
+function outcomeOf({ status, body }: Answer<unknown>): Outcome {
+  if (status === 401 || status === 403) return status;
+  const { code } = (body ?? {}) as { code?: string };
+  return code === "team.missing" ? "no such team" : "in";
+}
+
+const token = async (input: object = {}) =>
+  expectStatus(
+    await house.owner.post<{ id: string; token: string }>("/tokens", { name: "n", ...input }),
+    201,
+  );
+const bearing = (secret: string) => house.anonymous.with({ authorization: `Bearer ${secret}` });
+
+async function member(name: string): Promise<Client> {
+  await invite(house.owner, { role: "owner", name, email: emailOf(name) });
+  return signIn(house.url, emailOf(name));
+}
+
+async function everybody(): Promise<Record<Who, Client>> {
+  const [suspended, removed, late] = [
+    await member("idle"),
+    await member("gone"),
+    await member("late"),
+  ];
+  await house.owner.patch(`/members/${suspended.memberId}`, { suspended: true });
+  await house.owner.delete(`/members/${removed.memberId}`);
+  await house.sql(
+    `update "Session" set "expiresAt" = now() from "User" u where u.id = "userId" and u.email = $1`,
+    [late.email],
+  );
+  const [whole, reading, expired, revoked] = [
+    await token(),
+    await token({ readOnly: true }),
+    await token(),
+    await token(),
+  ];
+  await house.sql('update "ApiToken" set "expiresAt" = now() where id = $1', [expired.id]);
+  await house.owner.delete(`/tokens/${revoked.id}`);
+  const stranger = await founder();
+  return {
+    ...{ anonymous: house.anonymous, viewer: house.viewer, reviewer: house.reviewer },
+    ...{ admin: house.admin, owner: house.owner, suspended, removed, "expired session": late },
+    ...{ "owner's token": bearing(whole.token), "owner's reading token": bearing(reading.token) },
+    ...{ "expired token": bearing(expired.token), "revoked token": bearing(revoked.token) },
+    "of another team, in this": stranger.with({ "x-highwater-team": "tide-watch" }),
+    "of another team, in their own": stranger,
+  };
+}
+
+/** Who owns another team and belongs to no other. */
+async function founder(): Promise<Client> {
+  const viewer = house.viewer;
+  const other = expectStatus(await viewer.post<Team>("/teams", { name: "Elsewhere" }), 201);
+  const there = viewer.with({ "x-highwater-team": other.slug });
+  await invite(there, { role: "owner", name: "Estrella", email: emailOf("elsewhere") });
+  const stranger = await signIn(house.url, emailOf("elsewhere"));
+  expectStatus(await there.delete(`/members/${(await mine(there)).memberId}`), 204);
+  const { memberId, userId } = await mine(stranger);
+  plant = await planter(house, { id: other.id, memberId, userId });
+  return stranger;
+}
+
+async function mine(by: Client) {
+  const { body } = await by.get<{ user: { id: string }; memberships: (Key & { team: Team })[] }>(
+    "/me",
+  );
+  const [first] = body.memberships.filter(({ team }) => team.name === "Elsewhere");
+  return { memberId: first?.memberId ?? "", userId: body.user.id };
+}
 
 /** Every route of the product, with the lowest role that its door opens to. */
 const doors: [Door, string, string, unknown?][] = [
@@ -31,6 +133,12 @@ const doors: [Door, string, string, unknown?][] = [
   ["signed-in", "GET", "/me"],
   ["signed-in", "GET", "/teams"],
   ["signed-in", "POST", "/teams", {}],
+  ["viewer", "GET", "/activity"],
+  ["viewer", "GET", "/candidates/ID/activity"],
+  ["viewer", "GET", "/events"],
+  ["viewer", "GET", "/stages/board"],
+  ["viewer", "GET", "/notifications"],
+  ["viewer", "POST", "/notifications/read", {}],
   ["viewer", "GET", "/members"],
   ["viewer", "GET", "/tokens"],
   ["viewer", "POST", "/tokens", {}],
@@ -72,6 +180,11 @@ const doors: [Door, string, string, unknown?][] = [
   ["admin", "POST", "/invitations", { role: "god" }],
   ["admin", "DELETE", "/invitations/UNKNOWN"],
   ["admin", "PATCH", "/members/UNKNOWN", {}],
+  ["viewer", "DELETE", "/members/UNKNOWN"],
+  ["signed-in", "GET", "/me/sessions"],
+  ["signed-in", "DELETE", "/me/sessions"],
+  ["signed-in", "DELETE", "/me/sessions/UNKNOWN"],
+  ["signed-in", "POST", "/me/password", {}],
   ["admin", "PATCH", "/teams/ID", {}],
   ["viewer", "GET", "/candidates/ID/evidence"],
   ["reviewer", "POST", "/candidates/ID/evidence", {}],
@@ -102,39 +215,145 @@ const doors: [Door, string, string, unknown?][] = [
   ["reviewer", "POST", "/candidates/ID/decision", {}],
   ["reviewer", "DELETE", "/candidates/UNKNOWN/decision"],
   ["viewer", "GET", "/watches"],
+  ["viewer", "GET", "/views"],
+  ["viewer", "POST", "/views", {}],
+  ["viewer", "GET", "/views/UNKNOWN"],
+  ["viewer", "PATCH", "/views/UNKNOWN", {}],
+  ["viewer", "DELETE", "/views/UNKNOWN"],
+  ["reviewer", "PUT", "/candidates/UNKNOWN/set-aside", {}],
+  ["reviewer", "DELETE", "/candidates/UNKNOWN/set-aside"],
+  ["viewer", "GET", "/assignments"],
+  ["viewer", "GET", "/assignments/progress"],
+  ["reviewer", "POST", "/assignments", {}],
+  ["viewer", "GET", "/assignments/UNKNOWN"],
+  ["reviewer", "PATCH", "/assignments/UNKNOWN", {}],
+  ["reviewer", "DELETE", "/assignments/UNKNOWN"],
+  ["reviewer", "POST", "/assignments/UNKNOWN/undo"],
+  ["viewer", "GET", "/candidates/ID/champion"],
+  ["reviewer", "POST", "/candidates/UNKNOWN/champion", {}],
+  ["reviewer", "DELETE", "/candidates/UNKNOWN/champion"],
+  ["viewer", "GET", "/candidates/ID/reviews/history"],
+  ["viewer", "GET", "/candidates/ID/comments"],
+  ["reviewer", "POST", "/candidates/UNKNOWN/comments", {}],
+  ["viewer", "GET", "/comments/UNKNOWN"],
+  ["viewer", "GET", "/comments/UNKNOWN/versions"],
+  ["reviewer", "PATCH", "/comments/UNKNOWN", {}],
+  ["reviewer", "DELETE", "/comments/UNKNOWN"],
+  ["reviewer", "POST", "/comments/UNKNOWN/resolve"],
+  ["reviewer", "POST", "/comments/UNKNOWN/unresolve"],
+  ["viewer", "GET", "/disagreements"],
+  ["viewer", "GET", "/candidates/ID/disagreements"],
+  ["reviewer", "POST", "/candidates/ID/disagreements/UNKNOWN/settle", {}],
+  ["reviewer", "POST", "/candidates/ID/disagreements/UNKNOWN/reopen"],
 ];
 
-test.each(doors)("only %s and above pass %s %s", async (...[door, method, route, body]) => {
+const headersOf = (route: string): Record<string, string> =>
+  route.includes("?name=") ? { "content-type": "application/octet-stream" } : {};
+
+test.each(doors)("%s is the door of %s %s, to everybody of the table", async (...row) => {
+  const [, method, route, body] = row;
   const path = route.replaceAll("UNKNOWN", crypto.randomUUID()).replace("ID", candidate);
-  const headers: Record<string, string> = route.includes("?name=")
-    ? { "content-type": "application/octet-stream" }
-    : {};
-  for (const who of ladder) {
-    const { status } = await house[who].send(method, path, body, headers);
-    const inside = ladder.indexOf(who) >= ladder.indexOf(lowest[door]);
-    const outside = who === "anonymous" ? 401 : 403;
-    expect({ who, refused: status === 401 || status === 403 }).toEqual({ who, refused: !inside });
-    if (!inside) expect({ who, status }).toEqual({ who, status: outside });
-    expect(status).toBeLessThan(500);
+  for (const who of Object.keys(outcomes) as Who[]) {
+    const answer = await actors[who].send(method, path, body, headersOf(route));
+    expect({ who, outcome: outcomeOf(answer) }).toEqual({ who, outcome: expected(who, row) });
+    expect(answer.status).toBeLessThan(500);
   }
 });
 
+/** How the document spells a route of the table. */
+const documentedAs = (route: string) =>
+  (route.split("?")[0] ?? "")
+    .replace(/trials\/UNKNOWN/, "trials/{trialId}")
+    .replace(/disagreements\/UNKNOWN/, "disagreements/{did}")
+    .replace(/evidence\/UNKNOWN/, "evidence/{eid}")
+    .replace(/rows\/1$/, "rows/{row}")
+    .replace(/\/(ID|UNKNOWN)/, "/{id}");
+
+/** Bodies whose rules the document can't tell. */
+const bodies: Record<string, unknown> = {
+  "PATCH /members/{id}": { role: "viewer" },
+};
+
+const named = doors.filter(([, , route]) => /\b(ID|UNKNOWN)\b/.test(route));
+
+describe("the id of another team's thing", () => {
+  /** The address with one id in the place of one placeholder; the others are this team's, or unknown. */
+  const addresses = async (route: string) => {
+    const segments = route.split("/");
+    const places = segments.flatMap((part, at) => (/^(ID|UNKNOWN)\b/.test(part) ? [at] : []));
+    return Promise.all(
+      places.map(async (place) => {
+        const foreign = await plant(segments[place - 1] ?? "");
+        const unknown = crypto.randomUUID();
+        const at = (id: string) =>
+          segments
+            .map((part, here) => (here === place ? part.replace(/^(ID|UNKNOWN)/, id) : part))
+            .map((part) => part.replace(/^ID\b/, candidate).replace(/^UNKNOWN/, unknown))
+            .join("/");
+        return { foreign: at(foreign), unknown: at(unknown) };
+      }),
+    );
+  };
+  const bodyOf = (method: string, route: string, body: unknown) =>
+    bodies[`${method} ${documentedAs(route)}`] ??
+    leastBody(document, method, documentedAs(route)) ??
+    body;
+  const bare = ({ status, text, headers }: Answer<unknown>) => ({
+    status,
+    text: text.replace(/"instance":"[^"]*"/, ""),
+    type: headers.get("content-type"),
+  });
+  const ask = (by: Client, method: string, path: string, body: unknown, route: string) =>
+    by.send(method, path, body, { "if-match": '"x"', ...headersOf(route) });
+
+  test.each(named)("%s: %s %s answers it exactly as an unknown one", async (...row) => {
+    const [, method, route, given] = row;
+    const body = bodyOf(method, route, given);
+    for (const { foreign, unknown } of await addresses(route)) {
+      const [there, nowhere] = [
+        await ask(house.owner, method, foreign, body, route),
+        await ask(house.owner, method, unknown, body, route),
+      ];
+      expect(bare(there)).toEqual(bare(nowhere));
+      expect({ foreign, status: there.status }).toEqual({ foreign, status: 404 });
+    }
+  });
+
+  test("is a thing in its own team: there these addresses answer otherwise", async () => {
+    const toothless: string[] = [];
+    for (const [, method, route, given] of named) {
+      const segments = route.split("/");
+      const first = segments.findIndex((part) => /^(ID|UNKNOWN)\b/.test(part));
+      const ids = await Promise.all(
+        segments.map((part, at) =>
+          /^(ID|UNKNOWN)\b/.test(part) ? plant(segments[at - 1] ?? "") : part,
+        ),
+      );
+      const path = segments
+        .map((part, at) => part.replace(/^(ID|UNKNOWN)/, ids[at] ?? ""))
+        .join("/");
+      const unknown = segments
+        .map((part, at) =>
+          part.replace(/^(ID|UNKNOWN)/, at === first ? crypto.randomUUID() : (ids[at] ?? "")),
+        )
+        .join("/");
+      const stranger = actors["of another team, in their own"];
+      const body = bodyOf(method, route, given);
+      const nowhere = await ask(stranger, method, unknown, body, route);
+      const there = await ask(stranger, method, path, body, route);
+      if (there.status === nowhere.status) toothless.push(`${method} ${route}: ${there.status}`);
+    }
+    expect(toothless).toEqual([]);
+  });
+});
+
 test("the table names every route that the API documents", async () => {
-  const { body } = await house.anonymous.get<{ paths: Record<string, object> }>(
-    "/api/openapi.json",
-  );
-  const documented = Object.entries(body.paths)
+  const documented = Object.entries(document.paths)
     .filter(([path]) => path.startsWith("/api/v1/"))
     .flatMap(([path, item]) =>
       Object.keys(item).map((method) => `${method.toUpperCase()} ${path.replace("/api/v1", "")}`),
     );
-  const named = doors.map(([, method, route]) =>
-    `${method} ${route.split("?")[0]}`
-      .replace(/trials\/UNKNOWN/, "trials/{trialId}")
-      .replace(/evidence\/UNKNOWN/, "evidence/{eid}")
-      .replace(/rows\/1$/, "rows/{row}")
-      .replace(/\/(ID|UNKNOWN)/, "/{id}"),
-  );
+  const named = doors.map(([, method, route]) => `${method} ${documentedAs(route)}`);
   expect(named.sort()).toEqual(documented.sort());
 });
 

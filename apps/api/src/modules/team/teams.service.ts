@@ -7,7 +7,9 @@ import { Directory } from "../../platform/directory.js";
 import { insistOnMatch } from "../../platform/etag.js";
 import { filed, Journal } from "../../platform/journal.js";
 import type { Tx } from "../../platform/team-scope.js";
+import { RevealsService } from "../reviews/reveals.service.js";
 import { RubricsService } from "../rubrics/rubrics.service.js";
+import { lockTeam } from "./team.source.js";
 
 @Injectable()
 export class TeamsService {
@@ -15,17 +17,19 @@ export class TeamsService {
     private readonly db: Db,
     private readonly directory: Directory,
     private readonly journal: Journal,
+    private readonly reveals: RevealsService,
     private readonly rubrics: RubricsService,
   ) {}
 
-  async me({ id, name, email }: SignedInUser) {
+  async me({ id, name, email }: Omit<SignedInUser, "sessionId">) {
     const memberships = await this.directory.membershipsOf(id);
     return {
       user: { id, name, email },
-      memberships: memberships.map(({ team, id: memberId, role }) => ({
+      memberships: memberships.map(({ team, id: memberId, role, suspendedAt }) => ({
         team: teamView(team),
         memberId,
         role,
+        suspended: suspendedAt !== null,
       })),
     };
   }
@@ -60,7 +64,12 @@ export class TeamsService {
       insistOnMatch(match, Team, current);
       const given = Object.fromEntries(Object.entries(patch).filter(([, v]) => v !== undefined));
       const team = await tx.team.update({ where: { id }, data: given });
-      return filed(teamView(team), { verb: "team.edited", before: current, after: given });
+      const fewer = team.minReviews < current.minReviews;
+      return filed(
+        teamView(team),
+        { verb: "team.edited", before: current, after: given },
+        ...(fewer ? await this.reveals.among(tx, actor, {}) : []),
+      );
     });
   }
 
@@ -77,11 +86,6 @@ export class TeamsService {
     while (await this.directory.slugTaken(slug)) slug = `${plain || "team"}-${tail()}`;
     return slug;
   }
-}
-
-/** Whoever changes roles or settings of a team waits here for the one before. */
-export async function lockTeam(tx: Tx, teamId: string) {
-  await tx.$queryRaw`select 1 from "Team" where id = ${teamId}::uuid for update`;
 }
 
 const teamView = (team: {

@@ -36,7 +36,10 @@ export class TokensService {
           expiresAt: new Date(Date.now() + input.expiresInDays * 86_400_000),
         },
       });
-      return filed({ ...tokenView(row), token }, { verb: "team.token_created", subjectId: row.id });
+      return filed(
+        { ...tokenView(row), token },
+        { verb: "team.token_created", subjectId: row.id, audience: { members: [actor.memberId] } },
+      );
     });
   }
 
@@ -44,7 +47,11 @@ export class TokensService {
     return this.journal.write(actor, async (tx) => {
       const { count } = await tx.apiToken.deleteMany({ where: { id, memberId: actor.memberId } });
       found(count || null, "token");
-      return filed(null, { verb: "team.token_revoked", subjectId: id });
+      return filed(null, {
+        verb: "team.token_revoked",
+        subjectId: id,
+        audience: { members: [actor.memberId] },
+      });
     });
   }
 }

@@ -5,13 +5,16 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { AcceptNewcomer, AcceptSignedIn } from "../../features/team/accept-invitation";
 import { invitationPreviewQuery, meQuery } from "../../features/team/queries";
-import { hasStatus, isProblem } from "../../lib/api-problem";
+import { problemText } from "../../i18n/problem-text";
+import { hasStatus } from "../../lib/api-problem";
 import { LinkAnchor } from "../../ui/link";
 import { ProblemNote } from "../../ui/problem-note";
 import { Entrance } from "../entrance";
 
-const gone = (error: unknown) =>
-  hasStatus(error, 404) || isProblem(error, "team.invitation_gone") || hasStatus(error, 422);
+const gone = (error: unknown) => hasStatus(error, 404) || hasStatus(error, 422);
+
+/** Used, expired or withdrawn: each in its own words. */
+const leadOf = (error: unknown) => (hasStatus(error, 404) ? problemText(error) : undefined);
 
 export function InvitePage() {
   const { t } = useTranslation(["team", "common", "vocabulary"]);
@@ -29,7 +32,7 @@ export function InvitePage() {
     return (
       <Entrance
         title={t("invite.missingTitle")}
-        lead={t(token ? "invite.missing" : "invite.noTeamYet")}
+        lead={leadOf(preview.error) ?? t(token ? "invite.missing" : "invite.noTeamYet")}
       />
     );
   if (preview.error)

@@ -52,18 +52,10 @@ export function MergeSides({ id, other }: { id: string; other: string }) {
         reviews: reviews.data?.signed ?? 0,
       }}
       nameOf={nameOf}
-      textOf={(key, value) =>
-        factText(key.startsWith("fields.") ? "fields" : (key as "name"), asText(value))
-      }
+      textOf={factText}
       merging={merging}
       onSwap={() => void navigate({ search: { with: other, keep: !keep } })}
       onMerge={merge}
     />
   );
 }
-
-/** Money reads as it is written in files. */
-const asText = (value: unknown): unknown =>
-  typeof value === "object" && value !== null && "amount" in value && "currency" in value
-    ? `${String(value.currency)} ${String(value.amount)}`
-    : value;

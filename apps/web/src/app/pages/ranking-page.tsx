@@ -1,14 +1,19 @@
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
 import { RankingView } from "../../features/ranking/ranking-view";
 import type { RankingSearch } from "../../features/ranking/search";
 import { useTeam } from "../../features/team/use-team";
+import { ViewControl } from "../../features/views/view-control";
 
 const route = getRouteApi("/t/$team/");
 
 export function RankingPage() {
   const { team } = route.useParams();
-  const search = route.useSearch();
+  const place = route.useSearch();
+  const search = useMemo<RankingSearch>(() => {
+    const { view: _, ...query } = place;
+    return query;
+  }, [place]);
   const navigate = useNavigate({ from: "/t/$team/" });
   const { role } = useTeam();
   const change = useCallback(
@@ -23,6 +28,17 @@ export function RankingPage() {
       search={search}
       role={role}
       change={change}
+      saveView={
+        <ViewControl
+          page="ranking"
+          search={place}
+          team={team}
+          role={role}
+          onView={(view) =>
+            void navigate({ search: (before) => ({ ...before, view }), replace: true })
+          }
+        />
+      }
       onOpen={(id) => void navigate({ to: "/t/$team/c/$id", params: { team, id } })}
       onReview={(id) => void navigate({ to: "/t/$team/c/$id/review", params: { team, id } })}
     />

@@ -3,7 +3,12 @@ import type { CandidateReviews } from "@highwater/shared/reviews/contract";
 import { mayReview } from "@highwater/shared/reviews/policy";
 import type { Role } from "@highwater/shared/team/contract";
 import { atLeast } from "@highwater/shared/team/policy";
-import { useQueryClient, useSuspenseQueries, useSuspenseQuery } from "@tanstack/react-query";
+import {
+  useMutation,
+  useQueryClient,
+  useSuspenseQueries,
+  useSuspenseQuery,
+} from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,11 +16,15 @@ import { candidateQuery, trialsQuery } from "../../features/candidates/queries";
 import { type Closed, ClosedNote } from "../../features/reviews/closed-note";
 import { Dossier } from "../../features/reviews/dossier";
 import { nextInQueue } from "../../features/reviews/next-in-queue";
-import { queueQuery, sightQuery } from "../../features/reviews/queries";
+import { queueQuery, setAside, sightQuery } from "../../features/reviews/queries";
+import { recallMode } from "../../features/reviews/queue-mode";
 import { ScoringForm } from "../../features/reviews/scoring-form";
 import { rubricQuery } from "../../features/rubrics/queries";
 import { useTeam } from "../../features/team/use-team";
+import { SourcesProvider } from "../../ui/citing";
 import { LinkAnchor, LinkButton } from "../../ui/link";
+import { notify } from "../../ui/notify";
+import { useCandidateSources } from "../use-candidate-sources";
 
 function closedTo(role: Role, candidate: Candidate, reviews: CandidateReviews): Closed | null {
   const recused = reviews.sight === "recused";
@@ -25,13 +34,16 @@ function closedTo(role: Role, candidate: Candidate, reviews: CandidateReviews): 
   return candidate.archivedAt === null ? "decided" : "archived";
 }
 
-/** Where "next" leads; what it shows is fetched before it is asked for. */
-function useNext(id: string) {
-  const { team } = useTeam();
+/** Where "next" leads, in the order of the queue; what it shows is fetched before it is asked for. */
+function useNext(candidate: Candidate) {
+  const { id } = candidate;
+  const { team, memberId } = useTeam();
+  const mode = recallMode(memberId);
   const navigate = useNavigate();
   const client = useQueryClient();
-  const { data: queue } = useSuspenseQuery(queueQuery());
-  const next = nextInQueue(queue.items, id)?.id;
+  const skipping = useMutation(setAside(client, id));
+  const { data: queue } = useSuspenseQuery(queueQuery(mode));
+  const next = nextInQueue(queue.items, candidate, mode === "vertical")?.id;
   useEffect(() => {
     if (!next) return;
     void client.prefetchQuery(candidateQuery(next));
@@ -40,7 +52,12 @@ function useNext(id: string) {
   }, [client, next]);
   const go = () =>
     next && void navigate({ to: "/t/$team/c/$id/review", params: { team: team.slug, id: next } });
-  return { hasNext: next !== undefined, go };
+  const skip = () => {
+    skipping.mutate({ kind: "skip", reason: null }, { onError: notify.failed });
+    go();
+  };
+  const place = { done: queue.done, all: queue.done + queue.total };
+  return { hasNext: next !== undefined, go, skip, place };
 }
 
 export function ReviewPage() {
@@ -50,8 +67,9 @@ export function ReviewPage() {
   const [tagged, trials, sight, rubric] = useSuspenseQueries({
     queries: [candidateQuery(id), trialsQuery(id), sightQuery(id), rubricQuery()],
   });
-  const next = useNext(id);
+  const sources = useCandidateSources(id);
   const candidate = tagged.data.data;
+  const next = useNext(candidate);
   const params = { team: team.slug, id };
   const closed = closedTo(role, candidate, sight.data);
   if (closed)
@@ -67,30 +85,34 @@ export function ReviewPage() {
       />
     );
   return (
-    <ScoringForm
-      key={id}
-      rubric={rubric.data}
-      candidate={candidate}
-      memberId={memberId}
-      sight={sight.data}
-      hasNext={next.hasNext}
-      onNext={next.go}
-      link={
-        <LinkAnchor to="/t/$team/c/$id" params={params} size="sm">
-          {t("state.see")}
-        </LinkAnchor>
-      }
-      dossier={
-        <Dossier
-          candidate={candidate}
-          trials={trials.data.items}
-          edit={
-            <LinkAnchor to="/t/$team/c/$id/edit" params={params} size="sm">
-              {t("facts.edit")}
-            </LinkAnchor>
-          }
-        />
-      }
-    />
+    <SourcesProvider value={sources}>
+      <ScoringForm
+        key={id}
+        rubric={rubric.data}
+        candidate={candidate}
+        memberId={memberId}
+        sight={sight.data}
+        hasNext={next.hasNext}
+        onNext={next.go}
+        onSkip={next.skip}
+        place={next.place}
+        link={
+          <LinkAnchor to="/t/$team/c/$id" params={params} size="sm">
+            {t("state.see")}
+          </LinkAnchor>
+        }
+        dossier={
+          <Dossier
+            candidate={candidate}
+            trials={trials.data.items}
+            edit={
+              <LinkAnchor to="/t/$team/c/$id/edit" params={params} size="sm">
+                {t("facts.edit")}
+              </LinkAnchor>
+            }
+          />
+        }
+      />
+    </SourcesProvider>
   );
 }

@@ -2,7 +2,9 @@ import { useTranslation } from "react-i18next";
 import { FieldSettings } from "../../features/fields/field-settings";
 import { Invitations } from "../../features/team/invitations";
 import { MemberList } from "../../features/team/member-list";
+import { PasswordForm } from "../../features/team/password-form";
 import { Section } from "../../features/team/section";
+import { Sessions } from "../../features/team/sessions";
 import { TeamSettings } from "../../features/team/team-settings";
 import { Tokens } from "../../features/team/tokens";
 import { useTeam } from "../../features/team/use-team";
@@ -21,6 +23,8 @@ export function SettingsPage() {
       <MemberList />
       {isAdmin && <Invitations />}
       <Tokens />
+      <Sessions />
+      <PasswordForm />
     </>
   );
 }

@@ -11,7 +11,7 @@ import type { PipelineSearch } from "./pipeline-search";
 /** By id, or all that the filter selects. */
 export type Chosen = { ids: string[] } | { filter: Omit<PipelineSearch, "sort"> };
 
-const heads = ["candidates", "ranking", "explanation", "reviews", "watches"];
+const heads = ["candidates", "ranking", "reviews", "stages"];
 
 function useDeed<Input>(act: (input: Input) => Promise<BulkReport>) {
   const client = useQueryClient();

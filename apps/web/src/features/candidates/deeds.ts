@@ -20,7 +20,7 @@ function useDeed<Input, Result>(act: (input: Input) => Promise<Result>, heads: s
   });
 }
 
-const facts = ["candidates", "ranking", "explanation", "reviews"];
+const facts = ["candidates", "ranking", "reviews"];
 
 export const useEnterCandidate = () =>
   useDeed(

@@ -22,7 +22,12 @@ interface DossierProps {
   stageMenu: ReactNode;
   /** What was decided about it, if anything was. */
   decision: ReactNode;
+  /** Who is asked to review it. */
+  assigned: ReactNode;
   evidence: ReactNode;
+  /** What the scores lead to: their history, disagreements, champions. */
+  afterScores: ReactNode;
+  discussion: ReactNode;
   teamFacts: readonly TeamFact[];
 }
 
@@ -34,7 +39,10 @@ export function Dossier({
   onSearch,
   stageMenu,
   decision,
+  assigned,
   evidence,
+  afterScores,
+  discussion,
   teamFacts,
 }: DossierProps) {
   const { t } = useTranslation("candidates");
@@ -51,10 +59,13 @@ export function Dossier({
       <div className={classes.columns}>
         <div className={classes.main}>
           <Story candidate={candidate} team={viewer.team} role={viewer.role} />
+          {assigned}
           <ReviewsPanel candidate={candidate} viewer={viewer} />
+          {afterScores}
           <Explaining candidate={candidate} search={search} onSearch={onSearch} />
           <Trials candidateId={candidate.id} viewer={viewer} />
           {evidence}
+          {discussion}
           {candidate.notes && (
             <section aria-labelledby="notes">
               <h2 id="notes" className={classes.title}>

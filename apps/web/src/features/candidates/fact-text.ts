@@ -1,5 +1,5 @@
 import type { CandidateInput } from "@highwater/shared/candidates/contract";
-import type { FieldValues } from "@highwater/shared/fields/contract";
+import type { FieldValue, FieldValues } from "@highwater/shared/fields/contract";
 import { formatValue } from "@highwater/shared/fields/values";
 import type { Member } from "@highwater/shared/team/contract";
 import { useTranslation } from "react-i18next";
@@ -18,6 +18,10 @@ const groups = {
   modelStrategy: "modelStrategy",
 } as const satisfies Partial<Record<FactKey, string>>;
 
+/** One team field; all of them together are the fact `fields`. */
+export type OfField = `fields.${string}`;
+const isOfField = (key: FactKey | OfField): key is OfField => key.startsWith("fields.");
+
 const grouped = (key: FactKey): key is keyof typeof groups => key in groups;
 
 /** A fact in words, for where two versions of it stand beside each other. */
@@ -32,8 +36,9 @@ export function useFactText(members: readonly Member[]) {
     Object.entries(fields)
       .map(([key, one]) => `${key}: ${formatValue(one) || t("conflict.empty")}`)
       .join("\n");
-  return (key: FactKey, value: unknown): string => {
+  return (key: FactKey | OfField, value: unknown): string => {
     if (value === null || value === undefined || value === "") return t("conflict.empty");
+    if (isOfField(key)) return formatValue(value as FieldValue);
     if (typeof value === "boolean") return t(value ? "yes" : "no");
     if (key === "ownerId") return members.find(({ id }) => id === value)?.name ?? String(value);
     if (key === "fields") return fieldsText(value as FieldValues);

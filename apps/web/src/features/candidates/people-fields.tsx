@@ -1,4 +1,5 @@
 import type { Member } from "@highwater/shared/team/contract";
+import { isStanding } from "@highwater/shared/team/policy";
 import { Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { CandidateForm } from "./form-sections";
@@ -34,7 +35,9 @@ export function PeopleFields({ form }: { form: CandidateForm }) {
 export function NotesFields({ form, members }: { form: CandidateForm; members: Member[] }) {
   const { t } = useTranslation("candidates");
   const { value, onChange, ...owner } = form.getInputProps("ownerId");
-  const owners = members.filter(({ sample }) => !sample);
+  const owners = members.filter(
+    (member) => (isStanding(member) && !member.sample) || member.id === value,
+  );
   return (
     <>
       <ProseField form={form} field="notes" rows={4} />

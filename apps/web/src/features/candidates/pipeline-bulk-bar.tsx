@@ -1,11 +1,13 @@
 import { type BulkChange, knownVerticals } from "@highwater/shared/candidates/contract";
 import { stages } from "@highwater/shared/stages/contract";
 import type { Member } from "@highwater/shared/team/contract";
+import { isStanding } from "@highwater/shared/team/policy";
 import { Button, Menu } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { StageBadge } from "../../ui/stage-badge";
-import { useBulk } from "./bulk";
+import { type Chosen, useBulk } from "./bulk";
 import classes from "./pipeline.module.css";
 import { BulkReportDialog } from "./pipeline-bulk-report";
 import { BulkWord } from "./pipeline-bulk-word";
@@ -13,16 +15,19 @@ import type { Selection } from "./pipeline-selection";
 import { facetsQuery } from "./queries";
 import { useWords } from "./words";
 
+export type Assigning = (chosen: Chosen, count: number, onDone: () => void) => ReactNode;
+
 interface BarProps {
   selection: Selection;
   count: number;
   members: readonly Member[];
+  assigning?: Assigning | undefined;
   /** What is on screen is archived, and may be restored. */
   archived: boolean;
 }
 
 /** What may be done to the chosen rows at once. */
-export function BulkBar({ selection, count, members, archived }: BarProps) {
+export function BulkBar({ selection, count, members, assigning, archived }: BarProps) {
   const { t } = useTranslation("pipeline");
   const bulk = useBulk(selection.clear);
   const { size, chosen } = selection;
@@ -38,6 +43,7 @@ export function BulkBar({ selection, count, members, archived }: BarProps) {
             </Button>
           )}
           <Deeds members={members} archived={archived} busy={bulk.busy} change={change} />
+          {assigning?.(chosen, size, selection.clear)}
           <Button variant="subtle" onClick={selection.clear}>
             {t("bulk.clear")}
           </Button>
@@ -100,7 +106,7 @@ function Deeds({ members, archived, busy, change }: DeedsProps) {
         </Menu.Target>
         <Menu.Dropdown mah={320} className={classes.owners}>
           {members
-            .filter(({ sample }) => !sample)
+            .filter((member) => isStanding(member) && !member.sample)
             .map(({ id, name }) => (
               <Menu.Item key={id} onClick={() => change({ ownerId: id })}>
                 {name}

@@ -1,7 +1,6 @@
 import { Button } from "@mantine/core";
-import { IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import classes from "./pipeline.module.css";
+import { FilterChip } from "../../ui/filter-chip";
 import { signOf } from "./pipeline-condition";
 import { conditionsOf, conditionText } from "./pipeline-conditions";
 import { filterKeys, isFiltered, noFilters } from "./pipeline-search";
@@ -34,20 +33,25 @@ export function PipelineChips(props: PipelineView) {
   const words = useChipWords(props);
   const conditions = conditionsOf(search);
   const nameOf = (key: string) => fields.find((field) => field.key === key)?.name ?? key;
+  const chip = (name: string) => ({ name, off: t("filter.remove", { name }) });
   return (
     <>
       {filterKeys
         .filter((key) => search[key] !== undefined)
         .map((key) => (
-          <Chip key={key} name={words(key)} onRemove={() => change({ [key]: undefined })} />
+          <FilterChip
+            key={key}
+            {...chip(words(key))}
+            onRemove={() => change({ [key]: undefined })}
+          />
         ))}
       {conditions.map((condition) => {
         const { key, operator, value } = condition;
         const others = conditions.filter((one) => one !== condition);
         return (
-          <Chip
+          <FilterChip
             key={`${key}${operator}${value}`}
-            name={`${nameOf(key)} ${signOf(operator)} ${value}`}
+            {...chip(`${nameOf(key)} ${signOf(operator)} ${value}`)}
             onRemove={() => change({ fields: conditionText(others) })}
           />
         );
@@ -58,17 +62,5 @@ export function PipelineChips(props: PipelineView) {
         </Button>
       )}
     </>
-  );
-}
-
-function Chip({ name, onRemove }: { name: string; onRemove: () => void }) {
-  const { t } = useTranslation("pipeline");
-  return (
-    <span className={classes.chip}>
-      <span className={classes.chipName}>{name}</span>
-      <button type="button" aria-label={t("filter.remove", { name })} onClick={onRemove}>
-        <IconX size={12} stroke={1.8} aria-hidden />
-      </button>
-    </span>
   );
 }

@@ -9,16 +9,19 @@ const widths: Record<FixedKey, number> = {
   name: 220,
   stage: 110,
   vertical: 130,
-  tags: 150,
-  owner: 120,
-  createdAt: 110,
-  updatedAt: 110,
+  tags: 140,
+  owner: 116,
+  createdAt: 124,
+  updatedAt: 124,
 };
 
 export type Column = { key: string; width: number } & (
   | { kind: FixedKey; field?: undefined }
   | { kind: "field"; field: Field }
 );
+
+/** Figures stand under each other at their right ends. */
+export const isFigure = ({ field }: Column) => field?.type === "number" || field?.type === "money";
 
 const columnsOf = (fields: readonly Field[]): Column[] => [
   ...fixed.map((kind) => ({ key: kind, kind, width: widths[kind] })),

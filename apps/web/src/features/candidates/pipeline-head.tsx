@@ -4,7 +4,7 @@ import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import classes from "./pipeline.module.css";
 import { useColumnName } from "./pipeline-column-menu";
-import type { Column } from "./pipeline-columns";
+import { type Column, isFigure } from "./pipeline-columns";
 import type { PipelineSearch } from "./pipeline-search";
 import type { Selection } from "./pipeline-selection";
 
@@ -50,7 +50,13 @@ export function PipelineHead({ selection, columns, sort = newestFirst, onSort }:
               </span>
             );
           return (
-            <span key={key} role="columnheader" aria-sort={order} className={classes.headCell}>
+            <span
+              key={key}
+              role="columnheader"
+              aria-sort={order}
+              className={classes.headCell}
+              data-figure={isFigure(column) || undefined}
+            >
               <button type="button" onClick={() => choose(key)}>
                 {nameOf(column)}
                 {order !== "none" && <Arrow size={12} stroke={1.8} aria-hidden />}

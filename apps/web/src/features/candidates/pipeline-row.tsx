@@ -1,17 +1,19 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a virtual grid has no <table>.
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid holds the focus, its cells never do.
 import type { Candidate } from "@highwater/shared/candidates/contract";
-import type { FieldValue } from "@highwater/shared/fields/contract";
+import type { Field, FieldValue } from "@highwater/shared/fields/contract";
 import type { Member } from "@highwater/shared/team/contract";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { languageTag } from "../../i18n/i18n";
+import { plainAddress } from "../../lib/addresses";
+import { figure } from "../../lib/numbers";
 import { LinkAnchor } from "../../ui/link";
 import { UserText } from "../../ui/localized";
 import { StageBadge } from "../../ui/stage-badge";
 import { day } from "../../ui/time-ago";
 import classes from "./pipeline.module.css";
-import type { Column } from "./pipeline-columns";
+import { type Column, isFigure } from "./pipeline-columns";
 import { useWords } from "./words";
 
 export const rowId = (id: string) => `pipeline-${id}`;
@@ -66,7 +68,13 @@ export const PipelineRow = memo(function PipelineRow(props: RowProps) {
         </span>
       )}
       {columns.map((column) => (
-        <span key={column.key} role="gridcell" className={classes.cell} data-kind={column.kind}>
+        <span
+          key={column.key}
+          role="gridcell"
+          className={classes.cell}
+          data-kind={column.kind}
+          data-figure={isFigure(column) || undefined}
+        >
           {column.kind === "name" ? (
             <LinkAnchor
               to="/t/$team/c/$id"
@@ -85,13 +93,18 @@ export const PipelineRow = memo(function PipelineRow(props: RowProps) {
   );
 });
 
-function valueText(value: FieldValue | undefined): string {
-  if (typeof value !== "object" || value === null) return String(value ?? "");
+function valueText({ type }: Field, value: FieldValue | undefined): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value === "number") return figure(value);
+  if (type === "date" && typeof value === "string") return day(value);
+  if (type === "link" && typeof value === "string") return plainAddress(value);
+  if (typeof value === "string") return value;
   const { amount, currency } = value;
   return new Intl.NumberFormat(languageTag(), {
     style: "currency",
     currency,
     notation: "compact",
+    minimumFractionDigits: 0,
     maximumFractionDigits: 2,
   }).format(amount);
 }
@@ -120,6 +133,8 @@ function Cell({
     case "updatedAt":
       return day(updatedAt);
     default:
-      return column.field ? <UserText>{valueText(fields[column.field.key])}</UserText> : null;
+      return column.field ? (
+        <UserText>{valueText(column.field, fields[column.field.key])}</UserText>
+      ) : null;
   }
 }

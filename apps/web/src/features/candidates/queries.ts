@@ -87,7 +87,7 @@ export const reviewsQuery = (id: string) =>
 
 export const explanationQuery = (id: string, asked: { scope: Scope; preset?: PresetKey }) =>
   queryOptions({
-    queryKey: ["explanation", id, asked],
+    queryKey: ["candidates", "explanation", id, asked],
     queryFn: ({ signal }) =>
       api.get(`/candidates/${id}/explanation`, Explanation, { query: { ...asked }, signal }),
     placeholderData: keepPreviousData,

@@ -78,7 +78,12 @@ export function QuickAdd({ memberId, hrefOf }: QuickAddProps) {
           rightSection={<Kbd keys={text ? "↵" : "A"} />}
           aria-keyshortcuts="A"
         />
-        <Button type="submit" loading={enter.isPending} leftSection={<IconPlus {...icon} />}>
+        <Button
+          type="submit"
+          variant="default"
+          loading={enter.isPending}
+          leftSection={<IconPlus {...icon} />}
+        >
           {duplicates.shown.length > 0 ? t("inbox.addAnyway") : t("inbox.add")}
         </Button>
       </div>

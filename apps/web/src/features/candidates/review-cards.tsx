@@ -1,6 +1,7 @@
 import type { SignedReview } from "@highwater/shared/reviews/contract";
 import type { Criterion } from "@highwater/shared/rubrics/contract";
 import { useTranslation } from "react-i18next";
+import { Citations } from "../../ui/citations";
 import { useLocalized } from "../../ui/localized";
 import { ScoreCell } from "../../ui/score-cell";
 import { TimeAgo } from "../../ui/time-ago";
@@ -76,6 +77,7 @@ function Reasons({ review, criteria }: { review: SignedReview; criteria: Criteri
                 ) : (
                   <span className={classes.dim}>–</span>
                 )}
+                <Citations citations={score?.citations} />
               </dd>
             </div>
           );

@@ -5,6 +5,7 @@ import type { Criterion } from "@highwater/shared/rubrics/contract";
 import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { UserText } from "../../ui/localized";
 import { ProblemNote } from "../../ui/problem-note";
 import { reviewsQuery, rubricQuery } from "./queries";
 import { ReviewCards } from "./review-cards";
@@ -50,11 +51,21 @@ export function ReviewsPanel({ candidate, viewer }: ReviewsPanelProps) {
 function Visible({ reviews, criteria }: { reviews: CandidateReviews; criteria: Criterion[] }) {
   const { t } = useTranslation("candidates");
   if (!sees(reviews.sight)) return null;
-  if (reviews.reviews.length === 0) return <p className={classes.dim}>{t("scores.none")}</p>;
   return (
     <>
-      <TeamScores reviews={reviews} criteria={criteria} />
-      <ReviewCards reviews={reviews.reviews} criteria={criteria} />
+      {reviews.reviews.length === 0 ? (
+        <p className={classes.dim}>{t("scores.none")}</p>
+      ) : (
+        <>
+          <TeamScores reviews={reviews} criteria={criteria} />
+          <ReviewCards reviews={reviews.reviews} criteria={criteria} />
+        </>
+      )}
+      {reviews.abstentions.map(({ member, reason }) => (
+        <p key={member.id} className={classes.dim}>
+          {t("scores.abstained", { name: member.name })} <UserText>{reason}</UserText>
+        </p>
+      ))}
     </>
   );
 }

@@ -59,7 +59,7 @@ export function Trials({ candidateId, viewer }: TrialsProps) {
       )}
       <ul className={classes.list}>
         {items.map((trial) => (
-          <li key={trial.id} className={classes.trial}>
+          <li key={trial.id} id={`trial-${trial.id}`} className={classes.trial}>
             <TrialItem trial={trial} candidateId={candidateId} viewer={viewer} />
           </li>
         ))}

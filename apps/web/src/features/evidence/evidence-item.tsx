@@ -14,7 +14,7 @@ import classes from "./evidence.module.css";
 import { EditEvidence } from "./evidence-form";
 import { saveFile } from "./transfer";
 
-const Markdown = lazy(async () => ({ default: (await import("./markdown")).Markdown }));
+const Markdown = lazy(async () => ({ default: (await import("../../ui/markdown")).Markdown }));
 
 interface EvidenceItemProps {
   piece: Evidence;
@@ -35,7 +35,7 @@ export function EvidenceItem({ piece, candidateId, isOwn, mayChange }: EvidenceI
     );
   const heading = title ?? (kind === "call" ? t("callWith", { who }) : null);
   return (
-    <li className={classes.piece}>
+    <li className={classes.piece} id={`evidence-${id}`}>
       <div className={classes.body}>
         <div className={classes.head}>
           <span className={classes.status} data-status={status}>

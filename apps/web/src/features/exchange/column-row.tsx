@@ -23,15 +23,15 @@ export function ColumnRow({ column, target, groups, fights, onChoose }: ColumnRo
   const header = useHeader()(column);
   const { samples, proposal, because, looksLike } = column;
   const why = target === proposal ? t(`columns.because.${because}`) : t("columns.chosen");
-  const shown = samples.filter((sample) => sample.trim() !== "").slice(0, 3);
+  const shown = [...new Set(samples.filter((sample) => sample.trim() !== ""))].slice(0, 3);
   return (
     <li className={classes.column} data-skip={target === "skip" || undefined}>
       <div className={classes.about}>
         <UserText className={classes.header}>{header}</UserText>
         <div className={classes.values}>
           {shown.length === 0 && t("columns.noSamples")}
-          {shown.map((sample, at) => (
-            <span key={`${at}${sample}`} className={classes.value}>
+          {shown.map((sample) => (
+            <span key={sample} className={classes.value}>
               <UserText>{sample}</UserText>
             </span>
           ))}

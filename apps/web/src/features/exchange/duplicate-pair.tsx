@@ -18,6 +18,16 @@ export function DuplicatePair({ row, columns }: DuplicatePairProps) {
   const mine: Record<string, unknown> = { name: row.name, ...flatFacts(row.facts) };
   const theirs: Record<string, unknown> = { name: match.name, ...flatFacts(match.facts) };
   const keys = Object.keys(mine).filter((key) => factText(mine[key]) !== "");
+  const place = match.row === null ? t("check.inPipeline") : t("check.earlier", { row: match.row });
+  if (keys.every((key) => factText(mine[key]) === factText(theirs[key])))
+    return (
+      <p className={classes.alike}>
+        <UserText className={classes.header}>{match.name}</UserText>
+        <span className={classes.dim}>
+          {t("check.inFile", { row: row.row })} = {place}: {t("check.alike")}
+        </span>
+      </p>
+    );
   return (
     <table>
       <colgroup>
@@ -29,9 +39,7 @@ export function DuplicatePair({ row, columns }: DuplicatePairProps) {
         <tr>
           <th scope="col">{because && t(`check.because.${because}`)}</th>
           <th scope="col">{t("check.inFile", { row: row.row })}</th>
-          <th scope="col">
-            {match.row === null ? t("check.inPipeline") : t("check.earlier", { row: match.row })}
-          </th>
+          <th scope="col">{place}</th>
         </tr>
       </thead>
       <tbody>

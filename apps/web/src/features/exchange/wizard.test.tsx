@@ -34,7 +34,7 @@ const begun: Import = {
     columns: [
       column(0, "Product", { proposal: "name", because: "header" }),
       column(1, "Link", { proposal: "website", because: "values", looksLike: "link" }),
-      column(2, "section"),
+      column(2, "section", { samples: ["section one", "section one", "section two"] }),
     ],
   },
   mapping: null,
@@ -79,8 +79,13 @@ const double = (row: number): ImportRow => ({
   errors: [],
 });
 
+const alike: ImportRow = {
+  ...double(3),
+  match: { id, row: null, name: "Double 3", facts: { website: "https://double.example" } },
+};
+
 const rows = (outcome: string | null): ImportRow[] => {
-  if (outcome === "duplicate") return [double(2), double(3)];
+  if (outcome === "duplicate") return [double(2), alike];
   if (outcome === "ready") return [{ ...double(4), outcome: "ready", match: null }];
   const error = { row: 6, column: "Link", value: "nope", code: "x", reason: "No web address." };
   return [{ ...double(6), outcome: "error", match: null, errors: [error] }];
@@ -130,6 +135,7 @@ test("columns are proposed with why, kept as a team field by one click, and figh
 
   const target = (header: string) =>
     screen.getByRole<HTMLInputElement>("combobox", { name: `“${header}” becomes` });
+  expect(screen.getAllByText("section one")).toHaveLength(1);
   expect(target("Product").value).toBe("Name");
   expect(target("Link").value).toBe("Website");
   screen.getByText("by its header");
@@ -162,6 +168,9 @@ test("the one button says what will happen, row by row, and then it happens", as
   });
   const wrong = await screen.findByRole("table", { name: "Rows with errors" });
   await within(wrong).findByText("No web address.");
+
+  screen.getByRole("row", { name: /^Website https:\/\/double.example empty$/ });
+  screen.getByText(/Row 3 of this file = In the pipeline: nothing new in it/);
 
   const third = await screen.findByRole("radiogroup", { name: "What happens to row 3, Double 3" });
   await user.click(within(third).getByRole("radio", { name: "Merge" }));

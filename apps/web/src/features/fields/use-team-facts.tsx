@@ -2,6 +2,8 @@ import type { Field, FieldValue, FieldValues } from "@highwater/shared/fields/co
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { languageTag } from "../../i18n/i18n";
+import { plainAddress } from "../../lib/addresses";
+import { figure } from "../../lib/numbers";
 import { UserText } from "../../ui/localized";
 import { day } from "../../ui/time-ago";
 import { fieldsQuery } from "./queries";
@@ -22,16 +24,12 @@ function factOf({ type }: Field, value: NonNullable<FieldValue>): ReactNode {
       currency: value.currency,
       maximumFractionDigits: Number.isInteger(value.amount) ? 0 : 2,
     }).format(value.amount);
-  if (typeof value === "number")
-    return new Intl.NumberFormat(languageTag(), {
-      useGrouping: Math.abs(value) >= 10_000,
-      maximumFractionDigits: 20,
-    }).format(value);
+  if (typeof value === "number") return figure(value);
   if (type === "date") return day(value);
   if (type === "link" && /^https?:\/\//i.test(value))
     return (
       <a href={value} target="_blank" rel="noreferrer nofollow">
-        {value.replace(/^https?:\/\/(www\.)?/i, "").replace(/\/$/, "")}
+        {plainAddress(value)}
       </a>
     );
   return <UserText>{value}</UserText>;

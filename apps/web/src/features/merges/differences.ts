@@ -2,9 +2,10 @@ import type { Candidate, CandidatePatch } from "@highwater/shared/candidates/con
 import { CandidatePatch as Patch } from "@highwater/shared/candidates/contract";
 
 export type Side = "from" | "into";
+/** A fact, or `fields.` and the key of a team field. */
+export type FactKey = keyof CandidatePatch | `fields.${string}`;
 export interface Difference {
-  /** A fact, or `fields.` and the key of a team field. */
-  key: string;
+  key: FactKey;
   from: unknown;
   into: unknown;
 }
@@ -13,7 +14,7 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stri
 const empty = (value: unknown) =>
   value === null || value === undefined || value === false || same(value, []);
 
-const flat = (candidate: Candidate): Record<string, unknown> => ({
+const flat = (candidate: Candidate): Partial<Record<FactKey, unknown>> => ({
   ...Object.fromEntries(
     Object.keys(Patch.shape)
       .filter((key) => key !== "fields")
@@ -27,7 +28,7 @@ const flat = (candidate: Candidate): Record<string, unknown> => ({
 /** What the two say differently, and what both say alike. */
 export function compare(from: Candidate, into: Candidate) {
   const [a, b] = [flat(from), flat(into)];
-  const keys = [...new Set([...Object.keys(b), ...Object.keys(a)])];
+  const keys = [...new Set([...Object.keys(b), ...Object.keys(a)])] as FactKey[];
   const differing = keys.filter((key) => !same(a[key], b[key]));
   const equal = keys.filter((key) => same(a[key], b[key]) && !empty(a[key]));
   return {

@@ -32,7 +32,7 @@ export const teamFieldsQuery = () =>
     staleTime: 60_000,
   });
 
-const heads = ["candidates", "ranking", "explanation", "reviews", "evidence", "stages"];
+const heads = ["candidates", "ranking", "reviews", "evidence", "stages"];
 
 /** What was joined or parted is asked again wherever it is shown. */
 function useDeed<Input>(act: (input: Input) => Promise<Merge>) {

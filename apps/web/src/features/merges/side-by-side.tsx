@@ -5,7 +5,14 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { icon } from "../../ui/icon";
 import { ProblemNote } from "../../ui/problem-note";
-import { chosenFacts, compare, type Difference, proposed, type Side } from "./differences";
+import {
+  chosenFacts,
+  compare,
+  type Difference,
+  type FactKey,
+  proposed,
+  type Side,
+} from "./differences";
 import classes from "./merges.module.css";
 
 interface SideBySideProps {
@@ -13,8 +20,8 @@ interface SideBySideProps {
   into: Candidate;
   /** What else goes along, in figures. */
   along: { evidence: number; trials: number; reviews: number };
-  nameOf: (key: string) => string;
-  textOf: (key: string, value: unknown) => string;
+  nameOf: (key: FactKey) => string;
+  textOf: (key: FactKey, value: unknown) => string;
   merging: { isPending: boolean; error: unknown };
   onSwap: () => void;
   onMerge: (facts: CandidatePatch) => void;
@@ -78,7 +85,7 @@ interface FactProps {
   difference: Difference;
   label: string;
   names: Record<Side, string>;
-  textOf: (key: string, value: unknown) => string;
+  textOf: (key: FactKey, value: unknown) => string;
   choice: Side;
   onChoose: (side: Side) => void;
 }

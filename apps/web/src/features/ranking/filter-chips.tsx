@@ -1,7 +1,6 @@
 import { Button } from "@mantine/core";
-import { IconX } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import classes from "./ranking-view.module.css";
+import { FilterChip } from "../../ui/filter-chip";
 import { type FilterKey, filtersOf, type RankingSearch } from "./search";
 import { useVerticalName } from "./vertical-name";
 import type { ViewProps } from "./view-props";
@@ -33,16 +32,21 @@ export function FilterChips({ search, change }: Pick<ViewProps, "search" | "chan
   const { t } = useTranslation("ranking");
   const words = useFilterWords();
   const active = filtersOf(search);
+  const chip = (name: string) => ({ name, off: t("filter.remove", { name }) });
   return (
     <>
       {search.weights && (
-        <Chip
-          name={t("customWeights", { weights: search.weights })}
+        <FilterChip
+          {...chip(t("customWeights", { weights: search.weights }))}
           onRemove={() => change({ weights: undefined })}
         />
       )}
       {active.map((key) => (
-        <Chip key={key} name={words[key](search)} onRemove={() => change({ [key]: undefined })} />
+        <FilterChip
+          key={key}
+          {...chip(words[key](search))}
+          onRemove={() => change({ [key]: undefined })}
+        />
       ))}
       {active.length > 1 && (
         <Button variant="subtle" size="compact-xs" onClick={() => change(noFilters)}>
@@ -50,17 +54,5 @@ export function FilterChips({ search, change }: Pick<ViewProps, "search" | "chan
         </Button>
       )}
     </>
-  );
-}
-
-function Chip({ name, onRemove }: { name: string; onRemove: () => void }) {
-  const { t } = useTranslation("ranking");
-  return (
-    <span className={classes.chip}>
-      <span className={classes.chipName}>{name}</span>
-      <button type="button" aria-label={t("filter.remove", { name })} onClick={onRemove}>
-        <IconX size={12} stroke={1.8} aria-hidden />
-      </button>
-    </span>
   );
 }

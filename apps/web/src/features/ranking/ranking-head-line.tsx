@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { whole } from "../../lib/numbers";
 import { icon } from "../../ui/icon";
@@ -16,9 +17,11 @@ interface HeadLineProps {
   count: number | undefined;
   version: number | undefined;
   mayEnter: boolean;
+  /** Names the view that is on screen. */
+  children: ReactNode;
 }
 
-export function RankingHeadLine({ team, count, version, mayEnter }: HeadLineProps) {
+export function RankingHeadLine({ team, count, version, mayEnter, children }: HeadLineProps) {
   const { t } = useTranslation("common");
   return (
     <PageHead
@@ -30,6 +33,7 @@ export function RankingHeadLine({ team, count, version, mayEnter }: HeadLineProp
         </span>
       }
     >
+      {children}
       {mayEnter && <NewButton team={team} />}
     </PageHead>
   );

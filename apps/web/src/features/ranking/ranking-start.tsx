@@ -1,11 +1,12 @@
 import type { RankingPage } from "@highwater/shared/ranking/contract";
-import { Button } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import { IconPlayerPlay, IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Empty } from "../../ui/empty";
 import { icon } from "../../ui/icon";
+import { LinkButton } from "../../ui/link";
 import { noFilters } from "./filter-chips";
 import { waitingQuery } from "./queries";
 import classes from "./ranking-view.module.css";
@@ -83,11 +84,13 @@ export function NoRows({ team, scope, search, change, head, mayEnter }: StartPro
 function AddFirst({ team }: { team: string }) {
   const { t } = useTranslation("ranking");
   return (
-    <Button
-      leftSection={<IconPlus {...icon} />}
-      renderRoot={(props) => <Link to="/t/$team/new" params={{ team }} {...props} />}
-    >
-      {t("none.addFirst")}
-    </Button>
+    <Group gap="sm">
+      <LinkButton leftSection={<IconPlus {...icon} />} to="/t/$team/new" params={{ team }}>
+        {t("none.addFirst")}
+      </LinkButton>
+      <LinkButton variant="default" to="/t/$team/import" params={{ team }}>
+        {t("none.importList")}
+      </LinkButton>
+    </Group>
   );
 }

@@ -43,7 +43,9 @@ async function show({ team = [], mine = [], waiting = 0 }: Pipeline, at: Ranking
       return { body: makePage(scope, scope === "mine" ? mine : team) };
     },
     "GET /rubrics/active": { body: rubric },
-    "GET /reviews/queue": { body: { items: [], nextCursor: null, total: waiting } },
+    "GET /reviews/queue": {
+      body: { items: [], nextCursor: null, total: waiting, done: 0, abstained: [] },
+    },
   });
   const view = await renderInTeam(<Page at={at} as="reviewer" />);
   return { ...view, calls };

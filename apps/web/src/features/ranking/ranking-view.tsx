@@ -1,5 +1,6 @@
 import { atLeast } from "@highwater/shared/team/policy";
 import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { ProblemNote } from "../../ui/problem-note";
 import { rubricQuery } from "./queries";
 import { RankingHeadLine } from "./ranking-head-line";
@@ -10,7 +11,7 @@ import { useRanking } from "./use-ranking";
 import type { RowDeedProps } from "./use-rows";
 
 /** The ranking of a team: what it asks for stands in `search`, the URL. */
-export function RankingView(props: RowDeedProps & { team: string }) {
+export function RankingView(props: RowDeedProps & { team: string; saveView?: ReactNode }) {
   const { team, search, role } = props;
   const ranking = useRanking(search);
   const rubric = useQuery(rubricQuery());
@@ -24,7 +25,9 @@ export function RankingView(props: RowDeedProps & { team: string }) {
         count={head?.count}
         version={head?.rubricVersion}
         mayEnter={atLeast(role, "reviewer")}
-      />
+      >
+        {props.saveView}
+      </RankingHeadLine>
       {error !== null && (
         <div className={classes.note}>
           <ProblemNote error={error} onRetry={retry} />

@@ -1,3 +1,4 @@
+import type { SourceCitation } from "@highwater/shared/evidence/citing";
 import { reasonNeeded } from "@highwater/shared/reviews/policy";
 import type { Criterion, Rubric } from "@highwater/shared/rubrics/contract";
 import { Button } from "@mantine/core";
@@ -7,6 +8,7 @@ import { Kbd } from "../../ui/kbd";
 import { UserText, useLocalized } from "../../ui/localized";
 import { ScoreCell } from "../../ui/score-cell";
 import { Anchors } from "./anchors";
+import { CiteField } from "./cite-field";
 import classes from "./criterion.module.css";
 import { Minutes } from "./minutes";
 import { ReasonField } from "./reason-field";
@@ -65,18 +67,23 @@ interface OpenProps extends CriterionProps {
   onScore: (score: number | null) => void;
   onReason: (reason: string) => void;
   onTake: () => void;
+  onCite: (citations: SourceCitation[]) => void;
   onNext: () => void;
 }
 
 /** The open criterion: its question, all anchors, the effect of the score, and the reason. */
 export function OpenCriterion(props: OpenProps) {
-  const { rubric, criterion, mark, errors, last, onScore, onReason, onTake, onNext } = props;
+  const { rubric, criterion, mark, errors, last, onScore, onReason, onTake, onCite, onNext } =
+    props;
   const { t } = useTranslation("reviews");
   const localized = useLocalized();
   const effect = useEffectText(rubric);
   const { key } = criterion;
   const { most } = worth(rubric, key, 0);
   const unscored = errors[`scores.${key}`];
+  const cited = Object.entries(errors).find(([at]) =>
+    at.startsWith(`scores.${key}.citations`),
+  )?.[1];
   const name = nameOf(criterion, localized(criterion.name), (risk) =>
     t("form.risk", { name: risk }),
   );
@@ -108,6 +115,12 @@ export function OpenCriterion(props: OpenProps) {
         onReason={onReason}
         onTake={onTake}
       />
+      <CiteField criterionKey={key} citations={mark.citations ?? []} onCite={onCite} />
+      {cited && (
+        <p className={classes.error} role="alert">
+          {cited}
+        </p>
+      )}
       <div className={classes.foot}>
         <Minutes criterion={criterion} />
         <Button variant="default" onClick={onNext} rightSection={<Kbd keys="⏎" />}>

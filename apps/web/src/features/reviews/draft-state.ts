@@ -1,3 +1,4 @@
+import { SourceCitations } from "@highwater/shared/evidence/citing";
 import { MyReview, ReviewInput } from "@highwater/shared/reviews/contract";
 import { z } from "zod";
 import type { Tagged } from "../../lib/api";
@@ -108,7 +109,11 @@ export const isDirty = ({ sheet, held }: DraftState) => !sameInput(inputOf(sheet
 export const isDue = (state: DraftState) =>
   isDirty(state) && state.sending === null && (!state.trouble || state.trouble.kind === "lost");
 
-const Mark = z.object({ score: z.number().nullable().optional(), reason: z.string() });
+const Mark = z.object({
+  score: z.number().nullable().optional(),
+  reason: z.string(),
+  citations: SourceCitations.optional(),
+});
 
 /** What this browser keeps until the server has it, with the version that it began from. */
 export const LocalCopy = z.object({
@@ -116,7 +121,10 @@ export const LocalCopy = z.object({
     summary: z.string(),
     marks: z.record(
       z.string(),
-      Mark.transform(({ score, reason }) => ({ score, reason })),
+      Mark.transform(({ score, reason, citations }) => ({
+        ...{ score, reason },
+        ...(citations ? { citations } : {}),
+      })),
     ),
   }),
   etag: z.string().optional(),

@@ -1,6 +1,6 @@
 import type { Rubric } from "@highwater/shared/rubrics/contract";
 import { ActionIcon, Menu } from "@mantine/core";
-import { IconDots, IconTrash, IconUserOff } from "@tabler/icons-react";
+import { IconDots, IconHandStop, IconTrash, IconUserOff } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { oneDecimal } from "../../lib/numbers";
 import { icon } from "../../ui/icon";
@@ -17,7 +17,11 @@ interface FormHeadProps {
   state: DraftState;
   onRetry: () => void;
   onDiscard: () => void;
+  /** Left out where it is signed. */
+  onAbstain: (() => void) | undefined;
   onRecuse: () => void;
+  /** How far one is in the queue. */
+  place: { done: number; all: number };
 }
 
 function Progress({ rubric, state }: Pick<FormHeadProps, "rubric" | "state">) {
@@ -48,14 +52,15 @@ function OwnTotal({ rubric, state }: Pick<FormHeadProps, "rubric" | "state">) {
 }
 
 /** The head that stays in view: how far one is, what it comes to, and that it is saved. */
-export function FormHead({ name, rubric, state, onRetry, onDiscard, onRecuse }: FormHeadProps) {
+export function FormHead({ name, rubric, state, place, ...deeds }: FormHeadProps) {
   const { t } = useTranslation("reviews");
   const version = state.base?.data.version ?? 0;
   const mayDiscard = isDirty(state) || (state.base !== null && state.base.data.status !== "signed");
   return (
     <div className={classes.head}>
       <PageHead title={name}>
-        <SaveState state={state} onRetry={onRetry} />
+        <span className={classes.place}>{t("queue.progress", place)}</span>
+        <SaveState state={state} onRetry={deeds.onRetry} />
         <Progress rubric={rubric} state={state} />
         <OwnTotal rubric={rubric} state={state} />
         <Menu position="bottom-end">
@@ -66,11 +71,16 @@ export function FormHead({ name, rubric, state, onRetry, onDiscard, onRecuse }: 
           </Menu.Target>
           <Menu.Dropdown>
             {mayDiscard && (
-              <Menu.Item leftSection={<IconTrash {...icon} />} onClick={onDiscard}>
+              <Menu.Item leftSection={<IconTrash {...icon} />} onClick={deeds.onDiscard}>
                 {version > 0 ? t("state.discard") : t("state.discardDraft")}
               </Menu.Item>
             )}
-            <Menu.Item leftSection={<IconUserOff {...icon} />} onClick={onRecuse}>
+            {deeds.onAbstain && (
+              <Menu.Item leftSection={<IconHandStop {...icon} />} onClick={deeds.onAbstain}>
+                {t("menu.abstain")}
+              </Menu.Item>
+            )}
+            <Menu.Item leftSection={<IconUserOff {...icon} />} onClick={deeds.onRecuse}>
               {t("menu.recuse")}
             </Menu.Item>
           </Menu.Dropdown>

@@ -1,15 +1,23 @@
-import { CandidateReviews, MyReview, QueuePage } from "@highwater/shared/reviews/contract";
+import {
+  CandidateReviews,
+  MyReview,
+  type QueueMode,
+  QueuePage,
+  ReviewHistory,
+  SetAside,
+  type SetAsideInput,
+} from "@highwater/shared/reviews/contract";
 import { mutationOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import { api } from "../../lib/api";
 import { getMine, mine } from "./mine";
 import { openDraft } from "./open-drafts";
 
-export const queueQuery = () =>
+export const queueQuery = (mode: QueueMode) =>
   queryOptions({
-    queryKey: ["reviews", "queue"],
+    queryKey: ["reviews", "queue", mode],
     queryFn: ({ signal }) =>
-      api.get("/reviews/queue", QueuePage, { query: { limit: 200 }, signal }),
+      api.get("/reviews/queue", QueuePage, { query: { mode, limit: 200 }, signal }),
   });
 
 /** What the viewer may see of a candidate's reviews. */
@@ -17,6 +25,14 @@ export const sightQuery = (id: string) =>
   queryOptions({
     queryKey: ["reviews", id],
     queryFn: ({ signal }) => api.get(`/candidates/${id}/reviews`, CandidateReviews, { signal }),
+  });
+
+/** Every signature that the viewer may see, the newest first. */
+export const historyQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["reviews", id, "history"],
+    queryFn: ({ signal }) =>
+      api.get(`/candidates/${id}/reviews/history`, ReviewHistory, { signal }),
   });
 
 /**
@@ -33,7 +49,7 @@ export const draftQuery = (client: QueryClient, memberId: string, candidateId: s
   });
 
 async function refresh(client: QueryClient, id: string) {
-  const touched = [["reviews"], ["ranking"], ["candidates"], ["explanation", id]];
+  const touched = [["reviews"], ["ranking"], ["candidates"], ["assignments"], ["discussion"]];
   await Promise.all(touched.map((queryKey) => client.invalidateQueries({ queryKey })));
 }
 
@@ -59,4 +75,17 @@ export const recuse = (client: QueryClient, id: string) =>
     mutationFn: (reason: string | null) =>
       api.post(`/candidates/${id}/recusal`, { reason }, CandidateReviews),
     onSuccess: () => refresh(client, id),
+  });
+
+/** For later, or for good. */
+export const setAside = (client: QueryClient, id: string) =>
+  mutationOptions({
+    mutationFn: (input: SetAsideInput) => api.put(`/candidates/${id}/set-aside`, input, SetAside),
+    onSuccess: () => void refresh(client, id),
+  });
+
+export const takeUp = (client: QueryClient, id: string) =>
+  mutationOptions({
+    mutationFn: () => api.delete(`/candidates/${id}/set-aside`, undefined, z.unknown()),
+    onSuccess: () => void refresh(client, id),
   });

@@ -2,6 +2,7 @@ import type { QueueItem } from "@highwater/shared/reviews/contract";
 import { useTranslation } from "react-i18next";
 import { LinkAnchor } from "../../ui/link";
 import { UserText } from "../../ui/localized";
+import { day } from "../../ui/time-ago";
 import classes from "./queue-list.module.css";
 import { useWord } from "./use-word";
 
@@ -11,7 +12,7 @@ export function QueueList({ team, items }: { team: string; items: readonly Queue
   const word = useWord();
   return (
     <ul className={classes.list} aria-label={t("queue.label")}>
-      {items.map(({ id, name, thesis, vertical, signed, draft }) => (
+      {items.map(({ id, name, thesis, vertical, signed, draft, ...mine }) => (
         <li key={id} className={classes.row}>
           <LinkAnchor
             className={classes.name}
@@ -24,7 +25,15 @@ export function QueueList({ team, items }: { team: string; items: readonly Queue
           <span className={classes.thesis}>{thesis && <UserText>{thesis}</UserText>}</span>
           <span className={classes.vertical}>{word("vertical", vertical)}</span>
           <span className={classes.mark}>
+            {mine.skipped && <span className={classes.dim}>{t("queue.skipped")}</span>}
             {draft && <span className={classes.draft}>{t("queue.draft")}</span>}
+            {mine.assigned && (
+              <span className={mine.overdue ? classes.late : classes.dim}>
+                {mine.dueOn
+                  ? t(mine.overdue ? "queue.overdue" : "queue.due", { day: day(mine.dueOn) })
+                  : t("queue.assigned")}
+              </span>
+            )}
           </span>
           <span className={classes.signed}>
             {signed > 0 ? t("queue.signed", { count: signed }) : t("queue.none")}

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { MyReview, ReviewInput } from "@highwater/shared/reviews/contract";
+import type { CandidateReviews, MyReview, ReviewInput } from "@highwater/shared/reviews/contract";
 import { type Rubric, RubricSeed } from "@highwater/shared/rubrics/contract";
 import { screen, waitFor, within } from "@testing-library/react";
 import { Suspense } from "react";
@@ -49,7 +49,22 @@ let member = 100;
 
 async function openForm(answers: Parameters<typeof serve>[0] = {}) {
   let puts = 0;
+  const sight: CandidateReviews = {
+    sight: "hidden",
+    signed: 0,
+    needed: 3,
+    mine: "none",
+    setAside: null,
+    abstentions: [],
+    mayOpen: false,
+    mayReveal: false,
+    reviews: [],
+    teamScores: null,
+  };
   const calls = serve({
+    [`GET /candidates/${id(7)}/reviews`]: {
+      body: { ...sight, mine: `GET ${mine}` in answers ? "draft" : "none" },
+    },
     [`PUT ${mine}`]: ({ body }) => {
       puts += 1;
       return { body: saved(body as ReviewInput), etag: `"${puts}"` };
@@ -64,20 +79,13 @@ async function openForm(answers: Parameters<typeof serve>[0] = {}) {
         rubric={rubric}
         candidate={{ id: id(7), name: "Reefworks" }}
         memberId={id(member)}
-        sight={{
-          sight: "hidden",
-          signed: 0,
-          needed: 3,
-          mine: "none",
-          mayOpen: false,
-          mayReveal: false,
-          reviews: [],
-          teamScores: null,
-        }}
+        sight={sight}
         dossier={null}
         link={null}
         hasNext
         onNext={() => next.push("next")}
+        onSkip={() => next.push("skip")}
+        place={{ done: 7, all: 18 }}
       />
     </Suspense>,
   );
@@ -112,6 +120,13 @@ test("a review is scored by keys alone, and its effect on the total is said", as
   await user.keyboard("{Shift>}{Enter}{/Shift}{ArrowUp}");
   await heading("Assistant positioning");
   expect(chosenName()).toBe("Not assessed");
+});
+
+test("a review that is not begun is not asked for", async () => {
+  const { calls } = await openForm();
+  expect(calls.filter(({ method }) => method === "GET").map(({ path }) => path)).not.toContain(
+    mine,
+  );
 });
 
 test("it says beside the field when a reason is needed, and W takes the anchor's own words", async () => {

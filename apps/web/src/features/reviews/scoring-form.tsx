@@ -6,6 +6,8 @@ import { type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { notify } from "../../ui/notify";
 import { ProblemNote } from "../../ui/problem-note";
+import { AbstainDialog } from "./abstain-dialog";
+import { AsideNote } from "./aside-note";
 import { ConflictDialog } from "./conflict-dialog";
 import { CriterionLine, OpenCriterion } from "./criterion";
 import { isAsSigned } from "./draft-state";
@@ -34,11 +36,14 @@ interface ScoringFormProps {
   link: ReactNode;
   hasNext: boolean;
   onNext: () => void;
+  /** To the end of the queue with it, and on to the next. */
+  onSkip: () => void;
+  place: { done: number; all: number };
 }
 
 type Deeds = ReturnType<typeof useForm>;
 
-function useForm({ rubric, candidate, memberId, hasNext, onNext }: ScoringFormProps) {
+function useForm({ rubric, candidate, memberId, hasNext, onNext, onSkip }: ScoringFormProps) {
   const { t } = useTranslation("reviews");
   const form = useRef<HTMLDivElement>(null);
   const saver = useDraft(memberId, candidate.id);
@@ -72,7 +77,8 @@ function useForm({ rubric, candidate, memberId, hasNext, onNext }: ScoringFormPr
     onNext();
   };
   const skip = () => {
-    if (hasNext) onNext();
+    if (hasNext && saver.state().base?.data.status !== "signed") onSkip();
+    else if (hasNext) onNext();
   };
 
   useStops(scoring.open, scoring.moves);
@@ -109,6 +115,7 @@ function Criteria({ rubric, form }: { rubric: Rubric; form: Deeds }) {
         onScore={deeds.score}
         onReason={(reason) => scoring.mark(criterion, (mark) => ({ ...mark, reason }))}
         onTake={deeds.takeWords}
+        onCite={(citations) => scoring.mark(criterion, (mark) => ({ ...mark, citations }))}
         onNext={() => scoring.step(1)}
       />
     );
@@ -117,9 +124,9 @@ function Criteria({ rubric, form }: { rubric: Rubric; form: Deeds }) {
 
 /** The scoring page: the facts beside, one criterion open, everything by key. */
 export function ScoringForm(props: ScoringFormProps) {
-  const { rubric, candidate, sight, dossier, link, hasNext } = props;
+  const { rubric, candidate, sight, dossier, link, hasNext, place } = props;
   const { t } = useTranslation("reviews");
-  const [recusing, setRecusing] = useState(false);
+  const [asking, setAsking] = useState<"abstain" | "recuse">();
   const form = useForm(props);
   const { saver, scoring, signing, discard } = form;
   const { state } = scoring;
@@ -133,12 +140,15 @@ export function ScoringForm(props: ScoringFormProps) {
         state={state}
         onRetry={() => void saver.flush()}
         onDiscard={discard}
-        onRecuse={() => setRecusing(true)}
+        onAbstain={base?.signedAt ? undefined : () => setAsking("abstain")}
+        onRecuse={() => setAsking("recuse")}
+        place={place}
       />
       <ProblemNote error={refused ?? signing.problem} />
       <div className={classes.desk}>
         {dossier}
         <section className={classes.form} aria-label={t("form.label")}>
+          <AsideNote id={candidate.id} aside={sight.setAside} />
           <StandingNote state={state} sight={sight} link={link} onDiscard={discard} />
           <Criteria rubric={rubric} form={form} />
           <SummaryField
@@ -168,10 +178,17 @@ export function ScoringForm(props: ScoringFormProps) {
           onTake={() => saver.tell({ type: "took-theirs" })}
         />
       )}
+      {asking === "abstain" && (
+        <AbstainDialog
+          candidate={candidate}
+          onClose={() => setAsking(undefined)}
+          onAbstained={() => hasNext && props.onNext()}
+        />
+      )}
       <RecuseDialog
         candidate={candidate}
-        opened={recusing}
-        onClose={() => setRecusing(false)}
+        opened={asking === "recuse"}
+        onClose={() => setAsking(undefined)}
         onRecused={() => saver.tell({ type: "discarded", base: null })}
       />
     </div>

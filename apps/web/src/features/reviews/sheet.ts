@@ -1,3 +1,4 @@
+import type { SourceCitation } from "@highwater/shared/evidence/citing";
 import type { MyReview, ReviewInput } from "@highwater/shared/reviews/contract";
 import type { Criterion } from "@highwater/shared/rubrics/contract";
 
@@ -7,6 +8,7 @@ export type Given = number | null | undefined;
 export interface Mark {
   score: Given;
   reason: string;
+  citations?: SourceCitation[] | undefined;
 }
 
 /** A review as it stands on screen. A reason may be there before its score. */
@@ -23,9 +25,9 @@ const blank = (text: string) => text.trim() === "";
 export const sheetOf = (review: MyReview | null): Sheet => ({
   summary: review?.summary ?? "",
   marks: Object.fromEntries(
-    Object.entries(review?.scores ?? {}).map(([key, { score, reason }]) => [
+    Object.entries(review?.scores ?? {}).map(([key, { score, reason, citations }]) => [
       key,
-      { score, reason: reason ?? "" },
+      { score, reason: reason ?? "", ...(citations ? { citations } : {}) },
     ]),
   ),
 });
@@ -34,8 +36,19 @@ export const sheetOf = (review: MyReview | null): Sheet => ({
 export const inputOf = ({ summary, marks }: Sheet): ReviewInput => ({
   summary: blank(summary) ? null : summary,
   scores: Object.fromEntries(
-    Object.entries(marks).flatMap(([key, { score, reason }]) =>
-      score === undefined ? [] : [[key, blank(reason) ? { score } : { score, reason }]],
+    Object.entries(marks).flatMap(([key, { score, reason, citations = [] }]) =>
+      score === undefined
+        ? []
+        : [
+            [
+              key,
+              {
+                score,
+                ...(blank(reason) ? {} : { reason }),
+                ...(citations.length > 0 ? { citations: [...citations] } : {}),
+              },
+            ],
+          ],
     ),
   ),
 });
@@ -44,7 +57,10 @@ const canonical = ({ summary, scores }: ReviewInput) =>
   JSON.stringify([
     summary,
     Object.entries(scores)
-      .map(([key, { score, reason }]) => [key, score, reason ?? ""] as const)
+      .map(([key, { score, reason, citations = [] }]) => {
+        const cited = citations.map((one) => [one.evidenceId, one.trialId, one.quote]);
+        return [key, score, reason ?? "", cited] as const;
+      })
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   ]);
 
@@ -52,7 +68,10 @@ export const sameInput = (a: ReviewInput, b: ReviewInput) => canonical(a) === ca
 
 /** Text on screen that only this browser can hold. */
 export const holdsMore = ({ marks }: Sheet) =>
-  Object.values(marks).some(({ score, reason }) => score === undefined && !blank(reason));
+  Object.values(marks).some(
+    ({ score, reason, citations = [] }) =>
+      score === undefined && (!blank(reason) || citations.length > 0),
+  );
 
 const levelOf = (text: string, { anchors }: Criterion) =>
   anchors.find((anchor) => anchor.text.en === text.trim() || anchor.text.zh === text.trim());
@@ -65,7 +84,7 @@ export function scored(mark: Mark, score: Given, criterion: Criterion): Mark {
   const taken = levelOf(mark.reason, criterion);
   if (!taken) return { ...mark, score };
   const locale = taken.text.zh === mark.reason.trim() ? "zh" : "en";
-  return { score, reason: anchorText(criterion, score, locale) };
+  return { ...mark, score, reason: anchorText(criterion, score, locale) };
 }
 
 /** The anchor's own words as reason: in place of another anchor's, after one's own. */

@@ -2,6 +2,7 @@ import type { Candidate } from "@highwater/shared/candidates/contract";
 import { Anchor } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { plainAddress } from "../../lib/addresses";
 import { UserText } from "../../ui/localized";
 import { useWord } from "./use-word";
 
@@ -23,7 +24,7 @@ function Lines({ lines }: { lines: readonly string[] }) {
 const website = (address: string | null) =>
   address && (
     <Anchor href={address} target="_blank" rel="noreferrer" size="sm">
-      {address.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "")}
+      {plainAddress(address)}
     </Anchor>
   );
 

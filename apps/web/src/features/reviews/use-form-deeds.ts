@@ -3,6 +3,7 @@ import type { Rubric } from "@highwater/shared/rubrics/contract";
 import { type RefObject, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { currentLocale } from "../../i18n/i18n";
+import { citeButton } from "./cite-field";
 import { markOf, scored, withAnchorWords } from "./sheet";
 import { useReviewKeys } from "./use-review-keys";
 import { type Scoring, summaryStop } from "./use-scoring";
@@ -54,6 +55,7 @@ export function useFormDeeds(options: FormDeedsOptions) {
     previous: () => scoring.step(-1),
     toReason: () => focusReason(scoring.open),
     takeWords,
+    cite: () => document.getElementById(citeButton(scoring.open))?.click(),
     leaveField: () => focusStop(scoring.open),
     sign,
     signAndNext,

@@ -8,6 +8,7 @@ export interface ReviewKeys {
   previous: () => void;
   toReason: () => void;
   takeWords: () => void;
+  cite: () => void;
   leaveField: () => void;
   sign: () => void;
   signAndNext: () => void;
@@ -38,6 +39,7 @@ function deedOf(event: KeyboardEvent, keys: ReviewKeys): (() => void) | undefine
     a: keys.notAssessed,
     e: keys.toReason,
     w: keys.takeWords,
+    c: keys.cite,
     s: keys.skip,
   };
   return letters[sign];

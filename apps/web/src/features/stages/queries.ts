@@ -1,5 +1,5 @@
 import { Candidate, CandidatePage } from "@highwater/shared/candidates/contract";
-import { Watches } from "@highwater/shared/stages/contract";
+import { Champions, Watches } from "@highwater/shared/stages/contract";
 import { queryOptions } from "@tanstack/react-query";
 import { api } from "../../lib/api";
 import type { ScreenSearch } from "./search";
@@ -15,6 +15,13 @@ export const candidateNow = (id: string) => api.get(`/candidates/${id}`, Candida
 /** What is to be looked at again by me. */
 export const dueWatchesQuery = () =>
   queryOptions({
-    queryKey: ["watches", "due"],
+    queryKey: ["stages", "watches"],
     queryFn: ({ signal }) => api.get("/watches", Watches, { signal }),
+  });
+
+/** Who backs a revealed candidate against its total. */
+export const championsQuery = (candidateId: string) =>
+  queryOptions({
+    queryKey: ["stages", "champions", candidateId],
+    queryFn: ({ signal }) => api.get(`/candidates/${candidateId}/champion`, Champions, { signal }),
   });

@@ -10,3 +10,7 @@ export const ScreenSearch = z.object({
   tag: text,
 });
 export type ScreenSearch = z.infer<typeof ScreenSearch>;
+
+/** What the board shows, as its URL says. */
+export const BoardSearch = z.object({ q: text, vertical: text, tag: text, owner: text });
+export type BoardSearch = z.infer<typeof BoardSearch>;

@@ -2,42 +2,49 @@ import type { Outcome, Stage } from "@highwater/shared/stages/contract";
 import { lifecycle } from "@highwater/shared/stages/lifecycle";
 import type { Role } from "@highwater/shared/team/contract";
 import { atLeast } from "@highwater/shared/team/policy";
-import { Button, Menu } from "@mantine/core";
-import { IconChevronDown } from "@tabler/icons-react";
+import { ActionIcon, Button, Menu } from "@mantine/core";
+import { IconChevronDown, IconDots } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { icon } from "../../ui/icon";
 import { StageBadge } from "../../ui/stage-badge";
 import { DecideDialog } from "./decide-dialog";
 import { useMoveStage } from "./deeds";
+import { outcomesFor } from "./outcomes";
 
 interface StageMenuProps {
-  candidate: { id: string; name: string; stage: Stage; revealedAt: string | null };
+  candidate: { id: string; name: string; stage: Stage; revealed: boolean };
   /** Viewers see where it stands. */
   role: Role;
+  /** On a card: no more than a button, which names its candidate. */
+  label?: string;
 }
 
 /** Where a candidate stands, where it may go, and what may be decided about it. */
-export function StageMenu({ candidate, role }: StageMenuProps) {
+export function StageMenu({ candidate, role, label }: StageMenuProps) {
   const { t } = useTranslation("stages");
   const move = useMoveStage();
   const [deciding, setDeciding] = useState<Outcome | null>(null);
-  const { id, name, stage, revealedAt } = candidate;
+  const { id, name, stage, revealed } = candidate;
   if (!atLeast(role, "reviewer")) return <StageBadge stage={stage} />;
-  const mayInvest = atLeast(role, "admin") && revealedAt !== null;
-  const outcomes = [...(mayInvest ? (["invest"] as const) : []), "watch", "pass"] as const;
   return (
     <>
       <Menu position="bottom-start">
         <Menu.Target>
-          <Button
-            variant="default"
-            loading={move.isPending}
-            aria-label={t("menu", { stage: t(stage) })}
-            rightSection={<IconChevronDown {...icon} size={14} />}
-          >
-            <StageBadge stage={stage} />
-          </Button>
+          {label ? (
+            <ActionIcon size="sm" loading={move.isPending} aria-label={label}>
+              <IconDots {...icon} />
+            </ActionIcon>
+          ) : (
+            <Button
+              variant="default"
+              loading={move.isPending}
+              aria-label={t("menu", { stage: t(stage) })}
+              rightSection={<IconChevronDown {...icon} size={14} />}
+            >
+              <StageBadge stage={stage} />
+            </Button>
+          )}
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>{t("moveTo")}</Menu.Label>
@@ -48,7 +55,7 @@ export function StageMenu({ candidate, role }: StageMenuProps) {
           ))}
           <Menu.Divider />
           <Menu.Label>{t("decide.label")}</Menu.Label>
-          {outcomes.map((outcome) => (
+          {outcomesFor(role, revealed).map((outcome) => (
             <Menu.Item key={outcome} onClick={() => setDeciding(outcome)}>
               {t("decide.item", { outcome: t(`outcome.${outcome}`) })}
             </Menu.Item>

@@ -3,12 +3,12 @@ import {
   CreatedToken,
   type InvitationInput,
   Member,
-  type Role,
+  type MemberPatch,
   Team,
   type TeamPatch,
   type TokenInput,
 } from "@highwater/shared/team/contract";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
 import { z } from "zod";
 import { api } from "../../lib/api";
 import { notify } from "../../ui/notify";
@@ -28,14 +28,25 @@ export function useEditTeam(id: string) {
   });
 }
 
-export function useChangeRole() {
+const membersChanged = (client: QueryClient) =>
+  Promise.all([client.invalidateQueries(membersQuery), client.invalidateQueries(meQuery)]);
+
+export function useEditMember() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, role }: { id: string; role: Role }) =>
-      api.patch(`/members/${id}`, { role }, Member),
+    mutationFn: ({ id, patch }: { id: string; patch: MemberPatch }) =>
+      api.patch(`/members/${id}`, patch, Member),
     onError: notify.failed,
-    onSettled: () =>
-      Promise.all([client.invalidateQueries(membersQuery), client.invalidateQueries(meQuery)]),
+    onSettled: () => membersChanged(client),
+  });
+}
+
+export function useRemoveMember() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => api.delete(`/members/${id}`, undefined, Nothing),
+    onError: notify.failed,
+    onSettled: () => membersChanged(client),
   });
 }
 

@@ -4,6 +4,7 @@ import {
   InvitationPreview,
   Me,
   Member,
+  Session,
   SetupStatus,
   Team,
 } from "@highwater/shared/team/contract";
@@ -16,6 +17,7 @@ const listOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item)
 const Members = listOf(Member);
 const Invitations = listOf(Invitation);
 const Tokens = listOf(ApiToken);
+const Sessions = listOf(Session);
 
 /** "me" and "setup" are the same in every team: see `lib/query-client.ts`. */
 export const meQuery = queryOptions({
@@ -46,6 +48,7 @@ export const teamQuery = (id: string) =>
     queryFn: ({ signal }) => api.getWithTag(`/teams/${id}`, Team, { signal }),
   });
 
+/** All of them, for their names; whom one may choose says `isStanding` in shared. */
 export const membersQuery = queryOptions({
   queryKey: ["team", "members"],
   queryFn: async ({ signal }) => (await api.get("/members", Members, { signal })).items,
@@ -60,4 +63,10 @@ export const invitationsQuery = queryOptions({
 export const tokensQuery = queryOptions({
   queryKey: ["team", "tokens"],
   queryFn: async ({ signal }) => (await api.get("/tokens", Tokens, { signal })).items,
+});
+
+/** One's own, in whatever team: above the teams, as "me" is. */
+export const sessionsQuery = queryOptions({
+  queryKey: ["me", "sessions"],
+  queryFn: async ({ signal }) => (await api.get("/me/sessions", Sessions, { signal })).items,
 });

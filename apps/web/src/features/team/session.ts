@@ -1,11 +1,14 @@
 import {
   type AcceptInvitationInput,
   Membership,
+  type PasswordInput,
   type SetupInput,
 } from "@highwater/shared/team/contract";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { z } from "zod";
 import { api } from "../../lib/api";
+import { notify } from "../../ui/notify";
+import { sessionsQuery } from "./queries";
 
 export interface Credentials {
   email: string;
@@ -57,5 +60,24 @@ export function useAcceptInvitation() {
     },
     onSuccess: () => client.clear(),
     meta: { public: true },
+  });
+}
+
+/** One session, or all others where none is named. */
+export function useEndSession() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string | null) =>
+      api.delete(id === null ? "/me/sessions" : `/me/sessions/${id}`, undefined, z.undefined()),
+    onError: notify.failed,
+    onSettled: () => client.invalidateQueries(sessionsQuery),
+  });
+}
+
+export function useChangePassword() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: PasswordInput) => api.post("/me/password", input, z.undefined()),
+    onSuccess: () => client.invalidateQueries(sessionsQuery),
   });
 }

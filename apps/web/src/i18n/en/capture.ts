@@ -14,7 +14,7 @@ export const capture = {
     sameAs: "Same as “{{name}}” above",
     because: {
       website: "Already here, same site:",
-      name: "Already here, similar name:",
+      name: "Already here, same or similar name:",
     },
   },
   check: {

@@ -21,4 +21,15 @@ export const evidence = {
   remove: "Remove",
   removeOther: "{{name}} added this. It can't be brought back.",
   removed: "Evidence removed",
+  cite: {
+    label: "Cited",
+    act: "Cite",
+    title: "Cite evidence or a trial",
+    how: "Choose sentences, or select the words that matter; or cite a source as a whole.",
+    none: "There is nothing to cite yet. Add evidence or a trial on the candidate's page.",
+    words: "Cite these words",
+    whole: "Cite as a whole",
+    remove: "Take the citation away",
+    gone: "a source that has been removed",
+  },
 };

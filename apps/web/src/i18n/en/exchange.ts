@@ -172,6 +172,7 @@ export const exchange = {
     inFile: "Row {{row}} of this file",
     inPipeline: "In the pipeline",
     earlier: "Row {{row}}, earlier in the file",
+    alike: "nothing new in it",
     nothing: "empty",
     errorsTitle: "Rows with errors",
     errorsLead:

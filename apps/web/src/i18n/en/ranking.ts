@@ -95,6 +95,7 @@ export const ranking = {
     pipeline: "Candidates you add here are scored against the rubric and ranked by total.",
     pipelineViewer: "Nobody has added a candidate yet.",
     addFirst: "Add the first candidate",
+    importList: "Import a list",
     matchTitle: "No candidate matches",
     match: "Nothing in this scope fits all the filters.",
   },

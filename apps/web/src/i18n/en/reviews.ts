@@ -93,6 +93,7 @@ export const reviews = {
   },
   menu: {
     label: "More actions",
+    abstain: "Abstain…",
     recuse: "Recuse myself…",
   },
   recuse: {
@@ -102,6 +103,16 @@ export const reviews = {
     reason: "Reason",
     reasonHint: "optional: what ties you to it",
     confirm: "Recuse myself",
+  },
+  abstain: {
+    title: "Abstain from {{name}}?",
+    explain:
+      "Nobody waits for your review of it any more. Those who see its reviews see that you abstain, and why. You may take it up again, or simply sign.",
+    reason: "Why",
+    reasonHint: "required: a line is enough",
+    confirm: "Abstain",
+    standing: "You abstain from this one.",
+    takeUp: "Take it up again",
   },
   conflict: {
     title: "This review was changed elsewhere",
@@ -156,10 +167,35 @@ export const reviews = {
     draft: "Draft",
     emptyTitle: "Nothing waits for your review",
     empty:
-      "Candidates in stage Review come here until you sign a review of them. Move some there from the inbox.",
+      "Candidates in stage Review, and those assigned to you, wait here until you sign a review of them. Move some there from the inbox.",
     toInbox: "Go to the inbox",
     viewer: "You are a viewer in this team: reviews are written by reviewers.",
     label: "Candidates that wait for your review",
-    blind: "Drafts first, then the oldest. How others scored stays hidden until you sign.",
+    blind: "How others scored stays hidden until you sign.",
+    progress: "{{done}} of {{all}} reviewed",
+    mode: "What comes first",
+    modes: {
+      assigned: "Assigned to you first",
+      fewest: "Fewest reviews first",
+      vertical: "One vertical after the other",
+    },
+    assigned: "Assigned",
+    due: "due {{day}}",
+    overdue: "overdue since {{day}}",
+    skipped: "Skipped",
+    abstained: "You abstain from {{count}}",
+    abstained_one: "You abstain from 1",
+    toProgress: "Progress of all",
+  },
+  history: {
+    title: "History of scores",
+    lead: "Every signature that you may see, the newest first, with what it changed.",
+    own: "The others' reviews are hidden from you: these are your own signatures.",
+    none: "Nothing has been signed yet.",
+    signed: "signed",
+    amended: "amended, version {{version}}",
+    imported: "imported",
+    revealed: "after the reveal",
+    same: "No score or reason changed.",
   },
 };

@@ -1,1 +1,22 @@
-export const views = {};
+export const views = {
+  title: "Views",
+  mine: "My views",
+  shared: "Shared views",
+  comma: ", ",
+  count_one: "{{count}} candidate",
+  count_other: "{{count}} candidates",
+  unreadable: "its filters can't be read any more",
+  changed: "changed",
+  isShared: "shared",
+  by: "Shared by {{name}}",
+  save: "Save view",
+  saveNew: "Save as a new view",
+  saveChanges: "Save changes",
+  saved: "“{{name}}” saved",
+  name: "Name",
+  share: "Share with the team",
+  shareHint: "Every member finds it in the side bar.",
+  delete: "Delete view",
+  deleted: "“{{name}}” deleted",
+  deleteWarning: "{{name}} made it, and everyone loses it. This can't be undone.",
+};

@@ -24,4 +24,15 @@ export const evidence = {
   remove: "删除",
   removeOther: "这是{{name}}添加的，删除后无法恢复。",
   removed: "证据已删除",
+  cite: {
+    label: "引用",
+    act: "引用",
+    title: "引用证据或试用",
+    how: "点选句子，或选中关键的几个字；也可以引用整条。",
+    none: "还没有可引用的内容，请先在候选项目页添加证据或试用。",
+    words: "引用选中的话",
+    whole: "引用整条",
+    remove: "去掉这条引用",
+    gone: "来源已删除",
+  },
 } satisfies Twin<typeof en>;

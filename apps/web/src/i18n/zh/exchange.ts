@@ -165,6 +165,7 @@ export const exchange = {
     inFile: "文件第 {{row}} 行",
     inPipeline: "已有项目",
     earlier: "同一文件的第 {{row}} 行",
+    alike: "内容完全相同",
     nothing: "空",
     errorsTitle: "有误的行",
     errorsLead: "这些行不会导入。在文件里改好后重新导入即可，已新增的会被识别出来。",

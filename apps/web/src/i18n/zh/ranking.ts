@@ -90,6 +90,7 @@ export const ranking = {
     pipeline: "添加候选项目，按评分标准打分，再按总分排名。",
     pipelineViewer: "目前还没有人添加候选项目。",
     addFirst: "添加第一个候选项目",
+    importList: "导入名单",
     matchTitle: "没有符合条件的项目",
     match: "当前范围内没有项目同时满足这些筛选条件。",
   },

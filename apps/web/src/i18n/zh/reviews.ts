@@ -93,6 +93,7 @@ export const reviews = {
   },
   menu: {
     label: "更多操作",
+    abstain: "弃权…",
     recuse: "申请回避…",
   },
   recuse: {
@@ -102,6 +103,16 @@ export const reviews = {
     reason: "理由",
     reasonHint: "选填：你与该项目有何关联",
     confirm: "确认回避",
+  },
+  abstain: {
+    title: "对“{{name}}”弃权？",
+    explain:
+      "弃权后不再等待你的评审；能看到该项目评审的人会看到你弃权及其理由。之后仍可恢复，也可直接提交评审。",
+    reason: "理由",
+    reasonHint: "必填，一句话即可",
+    confirm: "确认弃权",
+    standing: "你已对该项目弃权。",
+    takeUp: "恢复评审",
   },
   conflict: {
     title: "这份评审在别处被改过",
@@ -153,10 +164,35 @@ export const reviews = {
     none: "尚无人提交",
     draft: "草稿",
     emptyTitle: "没有待你评审的项目",
-    empty: "进入“评审”阶段的项目会列在这里，提交评审后即移出。可以先从“待筛”中移入一些。",
+    empty:
+      "进入“评审”阶段的项目和指派给你的项目会列在这里，提交评审后即移出。可以先从“待筛”中移入一些。",
     toInbox: "前往待筛",
     viewer: "你在本团队是只读成员，评审由评审人撰写。",
     label: "待你评审的项目",
-    blind: "草稿在前，其余按录入先后排列。提交之前看不到他人的评分。",
+    blind: "提交之前看不到他人的评分。",
+    progress: "已评 {{done}} / {{all}}",
+    mode: "排列方式",
+    modes: {
+      assigned: "指派给我的在前",
+      fewest: "评审最少的在前",
+      vertical: "同一领域相连",
+    },
+    assigned: "已指派",
+    due: "{{day}} 截止",
+    overdue: "{{day}} 已逾期",
+    skipped: "稍后",
+    abstained: "已弃权 {{count}} 个",
+    toProgress: "团队进度",
+  },
+  history: {
+    title: "评分历史",
+    lead: "你能看到的每一次提交，最新的在前，附改动内容。",
+    own: "他人的评审对你隐藏，这里只有你自己的提交。",
+    none: "还没有人提交。",
+    signed: "提交",
+    amended: "修改后提交，第 {{version}} 版",
+    imported: "导入",
+    revealed: "揭晓之后",
+    same: "评分和理由没有变化。",
   },
 } satisfies Twin<typeof en>;

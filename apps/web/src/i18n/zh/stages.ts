@@ -17,6 +17,16 @@ export const stages = {
   decidedNow: "{{name}}：{{outcome}}",
   lookAgain: "{{day}} 再看",
   trigger: "触发条件：",
+  champion: {
+    title: "力荐",
+    act: "力荐",
+    again: "修改我的理由",
+    by: "{{name}} 力荐",
+    reason: "不管总分，你为什么力荐它",
+    hint: "全团队能看到你的名字和理由；不影响评分、总分和排名。",
+    leave: "不再力荐",
+    left: "已取消力荐",
+  },
   withdraw: "撤回决定",
   decide: {
     label: "作出决定",
@@ -26,6 +36,16 @@ export const stages = {
     again: "多久后再看",
     days: "{{days}} 天",
     trigger: "或出现什么情况时再看（选填）",
+  },
+  board: {
+    title: "看板",
+    mean: "均分 {{total}}",
+    rank: "第 {{rank}} 名",
+    signed_other: "{{count}} 份评审",
+    beyond_other: "项目库中还有 {{count}} 个",
+    menu: "移动 {{name}}",
+    decide: "对 {{name}} 作出决定",
+    keys: "方向键在卡片间移动，[ 和 ] 换阶段，M 打开菜单，回车查看。",
   },
   due: {
     title_other: "{{count}} 个该再看一眼",

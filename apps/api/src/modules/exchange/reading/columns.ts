@@ -11,9 +11,15 @@ export function textOf(cell: Cell | undefined): string {
 
 const shown = 5;
 
+/** Spreadsheets save what was once clicked: columns at the end that have neither header nor values. */
+function withoutEmptyEnd(columns: Columns): Columns {
+  const last = columns.findLastIndex(({ header, samples }) => header !== "" || samples.length > 0);
+  return columns.slice(0, Math.max(1, last + 1));
+}
+
 /** Columns with samples, nothing proposed yet. */
 export function columnsOf(headers: readonly string[], rows: readonly Cell[][]): Columns {
-  return headers.map((header, index) => {
+  const columns = headers.map((header, index): Columns[number] => {
     const given = rows.map((cells) => textOf(cells[index]).trim()).filter((text) => text !== "");
     return {
       index,
@@ -24,6 +30,7 @@ export function columnsOf(headers: readonly string[], rows: readonly Cell[][]): 
       looksLike: looksLike(given.slice(0, 50)),
     };
   });
+  return withoutEmptyEnd(columns);
 }
 
 const filled = (cells: readonly Cell[]) =>

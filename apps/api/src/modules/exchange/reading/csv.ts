@@ -9,13 +9,7 @@ const peeked = 100;
 
 /** What the first lines of a text become under one delimiter. */
 function peek(text: string, delimiter: string): Scanned[] {
-  const rows: Scanned[] = [];
-  const scanner = scan(delimiter, maxCellCharacters);
-  for (const row of scanner.feed(text)) {
-    rows.push(row);
-    if (rows.length === peeked) break;
-  }
-  return rows;
+  return scan(delimiter, maxCellCharacters).feed(text).slice(0, peeked);
 }
 
 /** The delimiter that cuts the most rows into the same number of cells, and into the most of them. */
@@ -70,22 +64,24 @@ function refuseNul(text: string) {
   throw refusal("not_a_table", `Row ${row} holds NUL bytes: this is no text. Choose a table.`);
 }
 
-export async function* csvRows(source: Source, layout: Layout): AsyncGenerator<RawRow> {
+export async function* csvRows(source: Source, layout: Layout): AsyncGenerator<RawRow[]> {
   const scanner = scan(layout.delimiter ?? ",", maxCellCharacters);
   const first = layout.headerRow ?? 0;
   const width = layout.columns.length;
   let count = 0;
-  const take = function* (rows: Iterable<Scanned>): Generator<RawRow> {
+  const take = (rows: Scanned[]): RawRow[] => {
+    const taken: RawRow[] = [];
     for (const scanned of rows) {
       if (scanned.row <= first || (scanned.cells.length === 1 && scanned.cells[0] === "")) continue;
-      count += 1;
-      if (count > maxImportRows) throw tooMany();
-      yield checked(scanned, width, layout);
+      taken.push(checked(scanned, width, layout));
     }
+    count += taken.length;
+    if (count > maxImportRows) throw tooMany();
+    return taken;
   };
   for await (const text of decoded(source, (layout.encoding ?? "utf-8") as Encoding))
-    yield* take(scanner.feed(text));
-  yield* take(scanner.end());
+    yield take(scanner.feed(text));
+  yield take(scanner.end());
 }
 
 export const tooMany = () =>
@@ -106,7 +102,7 @@ function checked({ row, cells, long }: Scanned, width: number, layout: Layout): 
         column: layout.columns[long]?.header ?? String(long + 1),
       },
     };
-  const surplus = cells.slice(width).some((cell) => cell.trim() !== "");
+  const surplus = cells.length > width && cells.slice(width).some((cell) => cell.trim() !== "");
   if (surplus)
     return {
       row,

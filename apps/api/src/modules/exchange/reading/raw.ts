@@ -9,6 +9,8 @@ export interface RawRow {
   /** As a spreadsheet counts, from 1. */
   row: number;
   cells: Cell[];
+  /** What cells link to behind their words, by column; only workbooks have such. */
+  links?: ReadonlyMap<number, string>;
   /** Why the row can't be used, whatever its cells mean. */
   fault: { code: string; reason: string; column?: string } | null;
 }

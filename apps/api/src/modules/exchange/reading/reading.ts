@@ -34,9 +34,21 @@ export async function inspect(
   return inspectCsv(head, wanted);
 }
 
-/** Every row below the headers, as a stream. */
-export function readRows(source: Source, layout: Layout): AsyncGenerator<RawRow> {
-  if (layout.format === "xlsx") return xlsxRows(source, layout);
+const atOnce = 500;
+
+/** Every row below the headers, as a stream of some hundred at a time. */
+export function readRows(source: Source, layout: Layout): AsyncGenerator<RawRow[]> {
   if (layout.format === "csv") return csvRows(source, layout);
-  return jsonRows(source, layout);
+  return together(layout.format === "xlsx" ? xlsxRows(source, layout) : jsonRows(source, layout));
+}
+
+async function* together(rows: AsyncGenerator<RawRow>): AsyncGenerator<RawRow[]> {
+  let held: RawRow[] = [];
+  for await (const row of rows) {
+    held.push(row);
+    if (held.length < atOnce) continue;
+    yield held;
+    held = [];
+  }
+  yield held;
 }

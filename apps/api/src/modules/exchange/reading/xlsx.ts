@@ -3,6 +3,7 @@ import { maxCellCharacters, maxImportRows } from "@highwater/shared/exchange/con
 import ExcelJS from "exceljs";
 import { columnsOf, findHeaderRow, textOf } from "./columns.js";
 import { tooMany } from "./csv.js";
+import { type Links, linkOf, linksOf } from "./links.js";
 import { type Cell, type Found, type Layout, type RawRow, refusal, type Source } from "./raw.js";
 import { insistOnModestZip } from "./zip.js";
 
@@ -38,6 +39,16 @@ const cellsOf = (row: ExcelJS.Row): Cell[] => {
   return Array.from({ length: Math.max(0, values.length - 1) }, (_, at) => cellOf(values[at + 1]));
 };
 
+function linksIn(row: ExcelJS.Row, links: Links): ReadonlyMap<number, string> {
+  const found = new Map<number, string>();
+  row.eachCell((cell, number) => {
+    const link = linkOf(cell, links);
+    if (link !== undefined) found.set(number - 1, link);
+  });
+  return found;
+}
+
+const sheetFile = (sheet: unknown): string => `sheet${(sheet as { id?: unknown }).id}`;
 const sheetName = (sheet: unknown): string => String((sheet as { name?: unknown }).name ?? "");
 
 /** Sheet by sheet and row by row; a sheet that is not asked for is not parsed. */
@@ -108,13 +119,19 @@ export async function* xlsxRows(source: Source, layout: Layout): AsyncGenerator<
   let count = 0;
   for await (const sheet of sheetsOf(zip)) {
     const wanted = sheetName(sheet) === layout.sheet;
+    const links: Links = wanted ? await linksOf(zip, sheetFile(sheet)) : new Map();
     for await (const row of sheet) {
       if (!wanted || row.number <= first) continue;
       const cells = cellsOf(row);
       if (cells.every((cell) => textOf(cell).trim() === "")) continue;
       count += 1;
       if (count > maxImportRows) throw tooMany();
-      yield { row: row.number, cells, fault: faultOf(cells, layout) };
+      yield {
+        row: row.number,
+        cells,
+        links: linksIn(row, links),
+        fault: faultOf(cells, layout),
+      };
     }
     if (wanted) return;
   }

@@ -1,9 +1,11 @@
+import { StringDecoder } from "node:string_decoder";
 import { createInflateRaw } from "node:zlib";
 import { refusal } from "./raw.js";
 
 const mostBytes = 1024 ** 3;
 /** Texts that a workbook shares stand in memory while it is read. */
 const mostShared = 192 * 1024 ** 2;
+const mostKept = 64 * 1024 ** 2;
 const endOfDirectory = 0x06054b50;
 
 interface Entry {
@@ -34,17 +36,39 @@ function entriesOf(zip: Buffer): Entry[] {
   return entries;
 }
 
-async function inflatedBytes(zip: Buffer, { at, packed, method }: Entry, most: number) {
+/** The bytes of an entry, piece by piece. */
+async function* pieces(zip: Buffer, { at, packed, method }: Entry): AsyncGenerator<Buffer> {
   const begin = at + 30 + zip.readUInt16LE(at + 26) + zip.readUInt16LE(at + 28);
-  if (method === 0) return packed;
-  const inflate = createInflateRaw();
-  inflate.end(zip.subarray(begin, begin + packed));
+  const content = zip.subarray(begin, begin + packed);
+  const inflate = method === 0 ? [content] : createInflateRaw().end(content);
+  for await (const piece of inflate) yield piece as Buffer;
+}
+
+async function inflatedBytes(zip: Buffer, entry: Entry, most: number) {
+  if (entry.method === 0) return entry.packed;
   let bytes = 0;
-  for await (const piece of inflate) {
-    bytes += (piece as Buffer).length;
+  for await (const { length } of pieces(zip, entry)) {
+    bytes += length;
     if (bytes > most) break;
   }
   return bytes;
+}
+
+/** The text of one part of a workbook that was found modest, or what follows a mark; empty without it. */
+export async function unpacked(zip: Buffer, name: string, mark = ""): Promise<string> {
+  const entry = entriesOf(zip).find((one) => one.name === name);
+  if (!entry) return "";
+  const decoder = new StringDecoder("utf8");
+  let kept = "";
+  let found = false;
+  for await (const piece of pieces(zip, entry)) {
+    kept += decoder.write(piece);
+    const at: number = found ? 0 : kept.indexOf(mark);
+    found ||= at >= 0;
+    kept = kept.slice(found ? at : -mark.length);
+    if (kept.length > mostKept) break;
+  }
+  return found ? kept : "";
 }
 
 /** What is in a workbook is unpacked and counted, never kept: headers of an archive may lie. */

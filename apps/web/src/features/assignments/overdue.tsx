@@ -1,0 +1,46 @@
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { LinkAnchor } from "../../ui/link";
+import { UserText } from "../../ui/localized";
+import { ProblemNote } from "../../ui/problem-note";
+import { day } from "../../ui/time-ago";
+import classes from "./assignments.module.css";
+import { overdueQuery } from "./queries";
+
+/** What is past its date, and not known to be done. */
+export function Overdue({ team }: { team: string }) {
+  const { t } = useTranslation("assignments");
+  const { data, error, refetch } = useQuery(overdueQuery());
+  if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />;
+  if (!data) return null;
+  if (data.count === 0) return <p className={classes.dim}>{t("progress.noneOverdue")}</p>;
+  return (
+    <section aria-labelledby="overdue">
+      <h2 id="overdue" className={classes.title}>
+        {t("progress.overdue", { count: data.count })}
+      </h2>
+      <p className={classes.dim}>{t("progress.overdueHint")}</p>
+      <ul className={classes.rows}>
+        {data.items.map(({ id, candidate, member, dueOn, state }) => (
+          <li key={id}>
+            <LinkAnchor
+              to="/t/$team/c/$id"
+              params={{ team, id: candidate.id }}
+              className={classes.name}
+            >
+              <UserText>{candidate.name}</UserText>
+            </LinkAnchor>
+            <UserText>{member.name}</UserText>
+            <span className={classes.dim}>{t(`state.${state}`)}</span>
+            <span className={classes.late}>{dueOn && t("due", { day: day(dueOn) })}</span>
+          </li>
+        ))}
+      </ul>
+      {data.count > data.items.length && (
+        <p className={classes.dim}>
+          {t("progress.more", { count: data.count - data.items.length })}
+        </p>
+      )}
+    </section>
+  );
+}
