@@ -144,7 +144,7 @@ export const MeetingItem = z
     signed: z.int(),
     expected: z.int(),
     marks: z.array(MeetingMarks).nullable(),
-    /** Codes of the gates that bar an investment in it. */
+    /** For the host: codes of the gates that bar an investment in it. */
     bars: z.array(z.string()),
     votes: z.object({
       cast: z.int(),

@@ -1,6 +1,6 @@
 import type { Meeting, MeetingItem, Person } from "@highwater/shared/rounds/contract";
 import { allows, itemState } from "@highwater/shared/rounds/law";
-import { mayVote, seesVotes } from "@highwater/shared/rounds/policy";
+import { hosts, mayVote, seesVotes } from "@highwater/shared/rounds/policy";
 import { bars } from "@highwater/shared/stages/decisions";
 import type { Actor } from "@highwater/shared/team/contract";
 import { Injectable } from "@nestjs/common";
@@ -28,15 +28,17 @@ export class MeetingView {
 
   of(actor: Actor, id: string): Promise<Meeting> {
     return this.db.read(actor, async (db) => {
-      const row = await roundRow(db, id);
-      const present = await this.present(db, actor.teamId, id);
+      const [row, present] = await Promise.all([
+        roundRow(db, id),
+        this.present(db, actor.teamId, id),
+      ]);
       const item = row.items.find((one) => one.id === row.currentItemId);
-      return {
-        round: await roundView(db, row),
-        present,
-        timer: timerOf(row),
-        current: item ? await this.item(db, actor, item, present) : null,
-      };
+      const here = { present, hosting: hosts(actor, row) };
+      const [round, current] = await Promise.all([
+        roundView(db, row),
+        item ? this.item(db, actor, item, here) : null,
+      ]);
+      return { round, present, timer: timerOf(row), current };
     });
   }
 
@@ -57,7 +59,7 @@ export class MeetingView {
     db: ReadDb,
     actor: Actor,
     item: ItemRow,
-    present: Present[],
+    { present, hosting }: { present: Present[]; hosting: boolean },
   ): Promise<MeetingItem> {
     const { id, candidateId, candidate } = item;
     const facts = found(await sightFacts(db, actor, candidateId), "candidate");
@@ -65,14 +67,18 @@ export class MeetingView {
     const recused = sight === "recused";
     const state = itemState(item, candidate);
     const voters = await votersOf(db, candidateId, present);
-    const bare = { id, candidateId, state, sight, expected: voters.length };
+    const gated = hosting && !recused && allows("decision", state);
+    const [signed, marks, barred, votes, decision] = await Promise.all([
+      signedCount(db, candidateId),
+      this.marks(db, item, recused),
+      gated ? this.bars(actor, item) : [],
+      votesFor(db, actor, item, { recused, voters }),
+      decisionOf(db, item, recused),
+    ]);
     return {
-      ...bare,
-      signed: await signedCount(db, candidateId),
-      marks: await this.marks(db, item, recused),
-      bars: recused || !allows("decision", state) ? [] : await this.bars(actor, item),
-      votes: await votesFor(db, actor, item, { recused, voters }),
-      decision: await decisionOf(db, item, recused),
+      ...{ id, candidateId, state, sight, signed, marks, votes, decision },
+      expected: voters.length,
+      bars: barred,
     };
   }
 

@@ -18,13 +18,14 @@ export function MeetingPage() {
       viewer={{ team: team.slug, memberId, role, members }}
       meeting={meeting.data}
       criteria={rubric.data.criteria}
-      marking={(candidateId) => (
+      marking={(candidateId, revealed) => (
         <Suspense>
           <QuickMarks
             key={candidateId}
             rubric={rubric.data}
             candidateId={candidateId}
             memberId={memberId}
+            revealed={revealed}
           />
         </Suspense>
       )}

@@ -19,6 +19,8 @@ interface QuickMarksProps {
   rubric: Rubric;
   candidateId: string;
   memberId: string;
+  /** What is signed now is seen at once. */
+  revealed: boolean;
 }
 
 function useQuickMarks({ rubric, candidateId, memberId }: QuickMarksProps) {
@@ -50,19 +52,21 @@ function useQuickMarks({ rubric, candidateId, memberId }: QuickMarksProps) {
 /** One's own review in the form a meeting has time for: five keys, then in. The same review as on its page. */
 export function QuickMarks(props: QuickMarksProps) {
   const { t } = useTranslation("reviews");
-  const { rubric } = props;
+  const { rubric, revealed } = props;
   const { saver, scoring, signing, score, sign } = useQuickMarks(props);
   const { state, sheet, errors } = scoring;
   useQuickKeys({ rubric, scoring, score, sign: () => void sign() });
   const base = state.base?.data;
   const signed = base?.status === "signed" && !isDirty(state);
+  const fresh = revealed ? "open" : "private";
+  const standing = signed ? "in" : (base?.version ?? 0) > 0 ? "changed" : fresh;
   const refused = state.trouble?.kind === "refused" ? state.trouble.error : null;
   return (
     <section className={classes.quick} aria-label={t("quick.label")}>
       <header className={classes.head}>
         <h3>{t("quick.label")}</h3>
         <span className={classes.state} data-in={signed || undefined} role="status">
-          {signed ? t("quick.in") : t((base?.version ?? 0) > 0 ? "quick.changed" : "quick.private")}
+          {t(`quick.${standing}`)}
         </span>
       </header>
       {rubric.criteria.map((criterion) => (

@@ -31,7 +31,7 @@ interface MeetingProps {
   meeting: MeetingNow;
   criteria: readonly Criterion[];
   /** One's own marks: the form of the reviews. */
-  marking: (candidateId: string) => ReactNode;
+  marking: (candidateId: string, revealed: boolean) => ReactNode;
 }
 
 /** The meeting as everybody in it sees it; nothing of it lives in this browser but what one is typing. */
@@ -137,7 +137,11 @@ function Table({ viewer, meeting, criteria }: PartProps & { criteria: readonly C
     <section className={classes.table} aria-label={t("table")}>
       <div className={classes.subject}>
         <h2>
-          <LinkAnchor to="/t/$team/c/$id" params={{ team: viewer.team, id: entry.candidateId }}>
+          <LinkAnchor
+            inherit
+            to="/t/$team/c/$id"
+            params={{ team: viewer.team, id: entry.candidateId }}
+          >
             <UserText>{entry.name}</UserText>
           </LinkAnchor>
         </h2>
@@ -172,7 +176,7 @@ function Table({ viewer, meeting, criteria }: PartProps & { criteria: readonly C
 
 interface SideProps extends PartProps {
   runs: boolean;
-  marking: (candidateId: string) => ReactNode;
+  marking: (candidateId: string, revealed: boolean) => ReactNode;
 }
 
 /** What is mine to do: mark, vote; and for the host, to decide. */
@@ -183,9 +187,11 @@ function Side({ viewer, meeting, runs, marking }: SideProps) {
   const { state, sight, decision } = current;
   const takesPart = mayVote(viewer, sight === "recused") && round.state === "live";
   const marks = takesPart && state !== "done" && entry.stage !== "decided";
+  const form = marks && marking(current.candidateId, state !== "open");
   const voting = state === "voting" || current.votes.shown !== null;
   return (
     <div className={classes.side}>
+      {state === "open" && form}
       {decision && <DecidedNote decision={decision} members={viewer.members} />}
       {voting && !decision && (
         <VotePanel
@@ -204,7 +210,7 @@ function Side({ viewer, meeting, runs, marking }: SideProps) {
           viewer={viewer}
         />
       )}
-      {marks && marking(current.candidateId)}
+      {state !== "open" && form}
     </div>
   );
 }

@@ -81,7 +81,7 @@ function Figures({ item, memo, words }: PartProps) {
               <tr key={key}>
                 <th scope="row">
                   {name[lang]}
-                  {inverted && ` ${t("marks.risk")}`}
+                  {inverted && " ▽"}
                 </th>
                 <td>{score ? number(score.mean, 2) : "–"}</td>
                 <td>{score ? number(score.median, 1) : "–"}</td>

@@ -18,8 +18,7 @@ export function useMemoWords(lang: Locale) {
         minimumFractionDigits: digits,
         maximumFractionDigits: digits,
       }).format(value),
-    list: (texts: readonly string[]) =>
-      new Intl.ListFormat(tag, { type: "unit", style: "short" }).format(texts),
+    list: (texts: readonly string[]) => texts.join(lang === "zh" ? "、" : ", "),
   };
 }
 export type MemoWords = ReturnType<typeof useMemoWords>;

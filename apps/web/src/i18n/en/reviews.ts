@@ -201,9 +201,10 @@ export const reviews = {
   quick: {
     label: "My marks",
     private: "Private until the reveal",
+    open: "Revealed: all see it once you sign",
     in: "You are in",
     changed: "Changed: sign it again",
-    risk: "risk ▽ lower is better",
+    risk: "▽ lower is better",
     reason: "Why this mark on {{name}}",
     line: "In one line",
     summary: "Marked in the meeting",

@@ -83,7 +83,7 @@ export const rounds = {
     caption_one: "{{count}} member’s marks",
     caption_other: "{{count}} members’ marks",
     none: "Not assessed",
-    risk: "risk ▽",
+    risk: "▽ lower is better",
     split: "They differ by 3 or more",
     moved: "{{name}} moved from {{from}} to {{to}}",
     late: "new",

@@ -198,9 +198,10 @@ export const reviews = {
   quick: {
     label: "我的评分",
     private: "揭晓前只有自己可见",
+    open: "已揭晓：提交后所有人可见",
     in: "已提交",
     changed: "有改动，请再提交一次",
-    risk: "风险 ▽ 越低越好",
+    risk: "▽ 越低越好",
     reason: "“{{name}}”为什么打这个分",
     line: "一句话总评",
     summary: "会上打分",

@@ -71,7 +71,7 @@ export const rounds = {
   marks: {
     caption_other: "{{count}} 位成员的评分",
     none: "未评",
-    risk: "风险 ▽",
+    risk: "▽ 越低越好",
     split: "相差 3 分或以上",
     moved: "{{name}}从 {{from}} 分改为 {{to}} 分",
     late: "新",
