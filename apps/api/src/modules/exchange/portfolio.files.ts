@@ -12,7 +12,7 @@ export const citedAs = ({ sha256, name }: Pick<PortfolioFile, "sha256" | "name">
   `${sha256} ${name}`;
 
 /** Reads the files of a portfolio as they pass: what each is, then its bytes. */
-export class PassingFiles {
+class PassingFiles {
   private at: PortfolioFile | null = null;
 
   /** What this record says of a file: another begins, or more of its bytes. */

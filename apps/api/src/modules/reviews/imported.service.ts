@@ -8,7 +8,7 @@ import { countImported } from "./counting.js";
 import { type Held, lockReviewed, reviewsAmong } from "./imported.source.js";
 import { renumber } from "./joining.source.js";
 
-export interface ImportedVersion {
+interface ImportedVersion {
   /** Null takes the next number, and the rubric in force. */
   number: number | null;
   rubricVersion: number | null;

@@ -10,7 +10,7 @@ const known = {
   select: { name: true, thesis: true, confidential: true, stage: true, revealedAt: true },
 } as const;
 
-export const withAgenda = {
+const withAgenda = {
   host: withName,
   items: { orderBy: [{ position: "asc" }, { id: "asc" }], include: { candidate: known } },
 } as const satisfies Prisma.RoundInclude;

@@ -16,7 +16,7 @@ import { commentsQuery } from "./queries";
 import { Thread } from "./thread";
 import type { Person } from "./use-mentions";
 
-export interface Topic {
+interface Topic {
   key: string;
   name: string;
 }

@@ -2,11 +2,11 @@ import type { Import } from "@highwater/shared/exchange/contract";
 import { hasDraft } from "./draft";
 import { isBusy } from "./queries";
 
-export const steps = ["file", "columns", "check", "done"] as const;
+const steps = ["file", "columns", "check", "done"] as const;
 export type Step = (typeof steps)[number];
 
 /** A portfolio file has no columns: everything in it has its place. */
-export const stepsOf = ({ shape }: Import): readonly Step[] =>
+const stepsOf = ({ shape }: Import): readonly Step[] =>
   steps.filter((step) => step !== "columns" || shape.columns.length > 0);
 
 /** The furthest step that the import has reached by what is known of it. */

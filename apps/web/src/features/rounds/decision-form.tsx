@@ -9,9 +9,9 @@ import { forget, recall, remember } from "../../lib/remembered";
 import { placeProblem } from "../../ui/form-problems";
 import { ProblemNote } from "../../ui/problem-note";
 import { useDecide } from "./deeds";
-import type { MeetingViewer } from "./meeting";
 import classes from "./meeting.module.css";
 import { readTyped, type Typed } from "./typed-decision";
+import type { MeetingViewer } from "./viewer";
 
 interface DecisionFormProps {
   roundId: string;

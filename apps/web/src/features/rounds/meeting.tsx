@@ -1,7 +1,6 @@
 import type { Meeting as MeetingNow } from "@highwater/shared/rounds/contract";
 import { hosts, mayTakeOver, mayVote } from "@highwater/shared/rounds/policy";
 import type { Criterion } from "@highwater/shared/rubrics/contract";
-import type { Member, Role } from "@highwater/shared/team/contract";
 import { Button, VisuallyHidden } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -17,14 +16,8 @@ import classes from "./meeting.module.css";
 import { MeetingAgenda } from "./meeting-agenda";
 import { Timer } from "./timer";
 import { useAttendance } from "./use-attendance";
+import type { MeetingViewer } from "./viewer";
 import { VotePanel } from "./vote-panel";
-
-export interface MeetingViewer {
-  team: string;
-  memberId: string;
-  role: Role;
-  members: readonly Member[];
-}
 
 interface MeetingProps {
   viewer: MeetingViewer;

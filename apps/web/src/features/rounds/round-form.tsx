@@ -9,7 +9,7 @@ import { ProblemNote } from "../../ui/problem-note";
 import { CandidatePicker } from "./candidate-picker";
 import { useMakeRound, useRoundDeeds } from "./deeds";
 
-export const hostsAmong = (members: readonly Member[]) =>
+const hostsAmong = (members: readonly Member[]) =>
   members
     .filter((member) => !member.sample && mayHost(member))
     .map(({ id, name }) => ({ value: id, label: name }));
