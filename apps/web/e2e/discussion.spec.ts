@@ -123,33 +123,4 @@ test("two members: comment, mention, see it live, resolve; disagree side by side
   await page.getByRole("link", { name: "Non-consensus" }).click();
   await expect(page.getByRole("link", { name: "讲书猫" })).toBeVisible();
   await expect(page.getByText(`Championed by ${kim.name}`)).toBeVisible();
-  await looks(browser, house, ada, id);
 });
-
-async function looks(
-  browser: import("@playwright/test").Browser,
-  house: House,
-  user: { email: string; password: string },
-  id: string,
-) {
-  for (const [name, locale, scheme, width] of [
-    ["light", "en-US", "light", 1440],
-    ["dark", "en-US", "dark", 1440],
-    ["zh", "zh-CN", "light", 1440],
-    ["phone", "zh-CN", "light", 390],
-  ] as const) {
-    const page = await pageOf(browser, house, user, {
-      locale,
-      colorScheme: scheme,
-      viewport: { width, height: 900 },
-    });
-    await page.goto(`${house.url}/t/tide/c/${id}`);
-    await page.locator("#discussion").waitFor();
-    await page.waitForTimeout(1200);
-    await page.screenshot({ path: `/tmp/looks/discuss-${name}.png`, fullPage: true });
-    await page.goto(`${house.url}/t/tide/disagreements`);
-    await page.waitForTimeout(1200);
-    await page.screenshot({ path: `/tmp/looks/discuss-${name}-list.png` });
-    await page.context().close();
-  }
-}

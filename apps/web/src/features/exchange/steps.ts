@@ -6,7 +6,7 @@ const steps = ["file", "columns", "check", "done"] as const;
 export type Step = (typeof steps)[number];
 
 /** A portfolio file has no columns: everything in it has its place. */
-const stepsOf = ({ shape }: Import): readonly Step[] =>
+export const stepsOf = ({ shape }: Import): readonly Step[] =>
   steps.filter((step) => step !== "columns" || shape.columns.length > 0);
 
 /** The furthest step that the import has reached by what is known of it. */
