@@ -62,8 +62,9 @@ const Evidence = z.strictObject({
   createdAt: Timestamp,
 });
 const PastDecision = z.strictObject({
-  ...Decision.omit({ by: true }).shape,
+  ...Decision.omit({ by: true, ownerId: true }).shape,
   by,
+  owner: PortfolioPerson.nullable(),
   from: Stage,
   withdrawnAt: Timestamp.nullable(),
   withdrawnBy: PortfolioPerson.nullable(),

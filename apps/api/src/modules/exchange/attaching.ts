@@ -82,10 +82,12 @@ export async function attach(
         return { ...common(given), ...one, memberId: who(by), on: new Date(on) };
       }),
       decisions: (added ? extras.decisions : []).map((given) => {
-        const { by, withdrawnBy, nextLook, ...one } = given;
+        const { by, withdrawnBy, owner, nextLook, dueOn, ...one } = given;
         return {
-          ...{ ...common(given), ...one, memberId: who(by), nextLook: dayOf(nextLook) },
+          ...{ ...common(given), ...one, memberId: who(by) },
+          ...{ nextLook: dayOf(nextLook), dueOn: dayOf(dueOn) },
           withdrawnById: withdrawnBy === null ? null : who(withdrawnBy),
+          ownerId: owner === null ? null : who(owner),
         };
       }),
       recusals: (added ? extras.recusals : []).map(({ by, ...one }) => ({

@@ -36,7 +36,10 @@ export interface Extras {
     createdBy: Ref | null;
     owner: Ref | null;
   } | null;
-  decisions: (Omit<Told<One<"decisions">>, "withdrawnBy"> & { withdrawnBy: Ref | null })[];
+  decisions: (Omit<Told<One<"decisions">>, "withdrawnBy" | "owner"> & {
+    withdrawnBy: Ref | null;
+    owner: Ref | null;
+  })[];
   trials: Told<One<"trials">>[];
   evidence: (Told<One<"evidence">> & { fileId: string | null })[];
   reviews: StagedReview[];

@@ -128,6 +128,7 @@ function extrasOf(id: string, extras: PortfolioExtras, people: People): Extras {
       ...decision,
       by: ref(decision.by),
       withdrawnBy: maybe(decision.withdrawnBy),
+      owner: maybe(decision.owner),
     })),
     trials: extras.trials.map((trial) => ({ ...trial, by: ref(trial.by) })),
     evidence: extras.evidence.map((evidence) => ({

@@ -81,6 +81,8 @@ const decisionsOf = (row: PortfolioRow, people: People) =>
     reason: decision.reason,
     nextLook: day(decision.nextLook),
     trigger: decision.trigger,
+    owner: maybe(people, decision.ownerId),
+    dueOn: day(decision.dueOn),
     by: nameOf(people, decision.memberId),
     at: decision.at.toISOString(),
     from: decision.from,

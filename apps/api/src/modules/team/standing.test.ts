@@ -238,7 +238,7 @@ describe("a removed member", () => {
     expect((await house.owner.get(`/candidates/${signed.id}/reviews`)).body).toMatchObject({
       signed: 1,
       teamScores: { habit: { n: 1, mean: 5 }, overrun: { mean: 1 } },
-      reviews: [{ member: { name: "leaver" }, summary: "Leaving words" }],
+      reviews: [{ reviewer: { name: "leaver" }, summary: "Leaving words" }],
     });
     expect(
       await house.sql(
