@@ -47,7 +47,7 @@ test("an owner suspends, restores and removes a member by keyboard alone", async
   const former = page.getByRole("region", { name: "Former members" });
   await expect(former).toContainText("Kim");
   await expect(row(page, "Kim")).toHaveCount(0);
-  await expect(page.getByRole("region", { name: "Sample members" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Without an account" })).toBeVisible();
 });
 
 test("a changed password signs out everywhere else, and the page goes on", async ({

@@ -34,7 +34,7 @@ test("a view is saved, opened by keyboard, changed, shared, deleted and put back
   await expect(page.getByText("16 candidates")).toBeVisible();
   await page.getByRole("button", { name: "Save view" }).click();
   const saving = panel(page, "Save view");
-  await expect(saving.getByLabel("Name")).toBeFocused();
+  await expect(saving.getByLabel("Name", { exact: true })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(saving.getByText("Fill this in.")).toBeVisible();
   await page.keyboard.type("For discussion");
@@ -45,8 +45,10 @@ test("a view is saved, opened by keyboard, changed, shared, deleted and put back
   await expect(link).toHaveAttribute("aria-current", "page");
 
   await page.getByRole("button", { name: "For discussion", exact: true }).click();
-  await expect(panel(page, "For discussion").getByLabel("Name")).toBeFocused();
-  await expect(panel(page, "For discussion").getByLabel("Name")).toHaveValue("For discussion");
+  await expect(panel(page, "For discussion").getByLabel("Name", { exact: true })).toBeFocused();
+  await expect(panel(page, "For discussion").getByLabel("Name", { exact: true })).toHaveValue(
+    "For discussion",
+  );
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toBeHidden();
   await expect(page.getByRole("button", { name: "For discussion", exact: true })).toBeFocused();
@@ -75,7 +77,7 @@ test("a view is saved, opened by keyboard, changed, shared, deleted and put back
 
   await page.getByRole("button", { name: "For discussion", exact: true }).click();
   const editing = panel(page, "For discussion");
-  await editing.getByLabel("Name").fill("Everything by name");
+  await editing.getByLabel("Name", { exact: true }).fill("Everything by name");
   await editing.getByLabel("Share with the team").check();
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual(
@@ -94,7 +96,9 @@ test("a view is saved, opened by keyboard, changed, shared, deleted and put back
   await expect(other.getByRole("heading", { level: 1, name: "Pipeline" })).toBeVisible();
   await other.getByRole("button", { name: "Everything by name", exact: true }).click();
   await expect(panel(other, "Everything by name").getByText("Shared by Ada")).toBeVisible();
-  await expect(panel(other, "Everything by name").getByLabel("Name")).toBeFocused();
+  await expect(
+    panel(other, "Everything by name").getByLabel("Name", { exact: true }),
+  ).toBeFocused();
   await expect(panel(other, "Everything by name").getByLabel("Share with")).toHaveCount(0);
   await other.getByRole("button", { name: "Delete view" }).click();
   await expect(other.getByText(/Ada made it/)).toBeVisible();
@@ -132,9 +136,9 @@ test("on a phone the views stand in the page's own menu; a name that is taken is
   await page.goto(`${house.url}/t/tide/?minTotal=70`);
   await page.getByRole("button", { name: "Views" }).click();
   const saving = panel(page, "Views");
-  await saving.getByLabel("Name").fill("mine ABOVE 40");
+  await saving.getByLabel("Name", { exact: true }).fill("mine ABOVE 40");
   await saving.getByRole("button", { name: "Save view" }).click();
   await expect(saving.getByText(/has this name/)).toHaveCount(1);
-  await expect(saving.getByLabel("Name")).toBeFocused();
-  await expect(saving.getByLabel("Name")).toHaveValue("mine ABOVE 40");
+  await expect(saving.getByLabel("Name", { exact: true })).toBeFocused();
+  await expect(saving.getByLabel("Name", { exact: true })).toHaveValue("mine ABOVE 40");
 });

@@ -34,7 +34,7 @@ const kindOf = (status: number): ProblemKind =>
 
 /** Prisma's words for a lost connection, a full pool and a server that is stopping. */
 const unreachable =
-  /P1001|P1002|P1008|P1017|P2024|ECONNREFUSED|ECONNRESET|57P0[123]|timeout exceeded/;
+  /P1001|P1002|P1008|P1017|P2024|ECONNREFUSED|ECONNRESET|57P0[123]|timeout exceeded|Connection terminated/;
 
 /** What the database refused, said as a refusal of ours; undefined if it is a bug. */
 function fromDatabase(error: unknown): Problem | undefined {

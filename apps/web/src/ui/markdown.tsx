@@ -12,6 +12,20 @@ const schema = {
   protocols: { href: ["http", "https", "mailto", "member"] },
 };
 
+interface Node {
+  type: string;
+  children?: Node[];
+}
+
+/** HTML that somebody wrote stays what it is to a reader: words. */
+function htmlAsText() {
+  const turn = (node: Node) => {
+    if (node.type === "raw") node.type = "text";
+    node.children?.forEach(turn);
+  };
+  return turn;
+}
+
 /** A relative address would be one of ours, which no note has to name. */
 const isAbroad = (href: string | undefined) => /^(https?|mailto):/i.test(href ?? "");
 
@@ -33,7 +47,7 @@ export function Markdown({ text }: { text: string }) {
     <div className={classes.markdown} lang={guessLanguage(text)}>
       <ReactMarkdown
         remarkPlugins={[remarkGfm]}
-        rehypePlugins={[[rehypeSanitize, schema]]}
+        rehypePlugins={[htmlAsText, [rehypeSanitize, schema]]}
         urlTransform={(url) => (isMention(url) ? url : defaultUrlTransform(url))}
         components={{ a: ({ href, children }) => <Anchor href={href}>{children}</Anchor> }}
       >
