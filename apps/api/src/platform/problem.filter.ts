@@ -79,6 +79,8 @@ function problemBody(problem: Problem, instance: string): ProblemBody {
 }
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem) {
+  // Of a body that is too large the rest is not read: its connection is of no more use.
+  if (problem.status === 413) void reply.header("connection", "close");
   if (problem.status === 503) void reply.header("retry-after", "2");
   return reply
     .status(problem.status)

@@ -8,7 +8,7 @@ import { type FieldType, fieldTypes } from "@highwater/shared/fields/contract";
 import { type FieldLaw, parseValue } from "@highwater/shared/fields/values";
 import { invalid } from "@highwater/shared/kernel/problem";
 import { newId } from "./new-id.js";
-import { textOf } from "./reading/columns.js";
+import { excerpt, textOf } from "./reading/columns.js";
 import type { Cell, RawRow } from "./reading/raw.js";
 
 const lists = new Set(["tags", "moats"]);
@@ -137,7 +137,7 @@ export function stage({ row, cells, links, fault }: RawRow, { steps, owners }: P
     errors.push({
       row,
       column: step?.header ?? "",
-      value: (step ? written(cells[step.index]) : "").slice(0, 200).toWellFormed(),
+      value: excerpt(step ? written(cells[step.index]) : ""),
       code,
       reason,
     });

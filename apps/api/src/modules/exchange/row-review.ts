@@ -10,7 +10,7 @@ import { invalid } from "@highwater/shared/kernel/problem";
 import type { Scores } from "@highwater/shared/reviews/contract";
 import type { StagedReview } from "./extras.js";
 import type { Here } from "./people.js";
-import { textOf } from "./reading/columns.js";
+import { excerpt, textOf } from "./reading/columns.js";
 import type { RawRow } from "./reading/raw.js";
 
 interface Place {
@@ -96,7 +96,7 @@ export function reviewOf(
     errors.push({
       row,
       column: place.header,
-      value: read(place).slice(0, 200).toWellFormed(),
+      value: excerpt(read(place)),
       code: `imports.${code}`,
       reason,
     });

@@ -17,14 +17,18 @@ function withoutEmptyEnd(columns: Columns): Columns {
   return columns.slice(0, Math.max(1, last + 1));
 }
 
+/** As much of a text as is shown, in a form that PostgreSQL keeps. */
+export const excerpt = (text: string): string =>
+  text.slice(0, 200).replaceAll("\u0000", "\uFFFD").toWellFormed();
+
 /** Columns with samples, nothing proposed yet. */
 export function columnsOf(headers: readonly string[], rows: readonly Cell[][]): Columns {
   const columns = headers.map((header, index): Columns[number] => {
     const given = rows.map((cells) => textOf(cells[index]).trim()).filter((text) => text !== "");
     return {
       index,
-      header,
-      samples: given.slice(0, shown).map((text) => text.slice(0, 200).toWellFormed()),
+      header: excerpt(header),
+      samples: given.slice(0, shown).map(excerpt),
       proposal: "skip",
       because: "none",
       looksLike: looksLike(given.slice(0, 50)),
