@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { start } from "../system/child.mjs";
 import { bin, dataFolder, inRoot } from "../system/project.mjs";
@@ -16,6 +17,9 @@ export async function jest({ args, env, onExit }) {
     "--experimental-vm-modules",
     "--disable-warning=ExperimentalWarning",
     bin("jest"),
+    // Modules of finished files stay in a worker's memory, until collecting them takes most of its time.
+    `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`,
+    "--workerIdleMemoryLimit=1GB",
     "--json",
     `--outputFile=${report}`,
     ...args,
