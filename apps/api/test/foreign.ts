@@ -45,13 +45,14 @@ export async function planter(
     if (name === "teamId") return team.id;
     if (name === "userId") return team.userId;
     if (/^(member|host|owner)Id$|ById$/.test(name)) return team.memberId;
-    const other = name.replace(/^(from|into)Id$/, "candidateId").replace(/Id$/, "");
+    const other = name.replace(/^intoId$/, "candidateId").replace(/Id$/, "");
     const table = (other[0] ?? "").toUpperCase() + other.slice(1);
     if (name.endsWith("Id") && has(table)) return plant(table);
     if (type === "uuid") return crypto.randomUUID();
     if (type === "jsonb" || type.startsWith("_")) return "{}";
     if (/^(int|float|numeric)/.test(type)) return 1;
     if (/^(timestamp|date)/.test(type)) return "2030-01-01";
+    if (type === "bool") return false;
     if (type === "bytea") return Buffer.from("x");
     return labels.get(type) ?? `x ${crypto.randomUUID()}`;
   }

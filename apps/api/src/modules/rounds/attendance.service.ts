@@ -39,6 +39,7 @@ export class AttendanceService {
   async leave(actor: Actor, id: string) {
     const { teamId, memberId } = actor;
     await this.journal.write(actor, async (tx) => {
+      found(await tx.round.findFirst({ where: { id } }), "round");
       const seenAt = new Date(0);
       await tx.attendance.updateMany({ where: { roundId: id, memberId }, data: { seenAt } });
       return unrecorded(null);

@@ -298,6 +298,27 @@ const bodies: Record<string, unknown> = {
   "PATCH /members/{id}": { role: "viewer" },
 };
 
+/** What these ask for hangs on the planted thing and isn't there, or is hidden from whoever asks. */
+const ofNothing = [
+  "GET /candidates/ID/reviews/mine",
+  "DELETE /candidates/ID/reviews/mine",
+  "POST /candidates/ID/reviews/mine/sign",
+  "GET /files/UNKNOWN",
+  "PATCH /imports/UNKNOWN",
+  "PATCH /imports/UNKNOWN/rows/1",
+  "DELETE /candidates/UNKNOWN/set-aside",
+  "POST /assignments/UNKNOWN/undo",
+  "GET /comments/UNKNOWN",
+  "GET /comments/UNKNOWN/versions",
+  "PATCH /comments/UNKNOWN",
+  "DELETE /comments/UNKNOWN",
+  "POST /comments/UNKNOWN/resolve",
+  "POST /comments/UNKNOWN/unresolve",
+  "POST /candidates/ID/disagreements/UNKNOWN/settle",
+  "POST /candidates/ID/disagreements/UNKNOWN/reopen",
+  "GET /candidates/ID/decision",
+];
+
 const named = doors.filter(([, , route]) => /\b(ID|UNKNOWN)\b/.test(route));
 
 describe("the id of another team's thing", () => {
@@ -367,7 +388,7 @@ describe("the id of another team's thing", () => {
       const there = await ask(stranger, method, path, body, route);
       if (there.status === nowhere.status) toothless.push(`${method} ${route}: ${there.status}`);
     }
-    expect(toothless).toEqual([]);
+    expect(toothless.sort()).toEqual([...ofNothing].map((route) => `${route}: 404`).sort());
   });
 });
 
