@@ -33,12 +33,14 @@ export class Copy implements OnModuleDestroy {
   /** The bytes that each question answers with, the next one asked while one is used; ends where there are none. */
   async *bytes(question: (number: number) => string): AsyncGenerator<Buffer> {
     const client = await this.open();
-    let next = bytesOf(client, question(0));
+    const lost = lossOf(client);
+    const ask = (number: number) => Promise.race([bytesOf(client, question(number)), lost]);
+    let next = ask(0);
     try {
       for (let number = 1; ; number++) {
         const bytes = await next;
         if (bytes === null) return;
-        next = bytesOf(client, question(number));
+        next = ask(number);
         yield bytes;
       }
     } finally {
@@ -50,7 +52,7 @@ export class Copy implements OnModuleDestroy {
   private async session<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
     const client = await this.open();
     try {
-      return await work(client);
+      return await Promise.race([work(client), lossOf(client)]);
     } finally {
       await client.end().catch(() => {});
     }
@@ -62,6 +64,15 @@ export class Copy implements OnModuleDestroy {
     await client.connect();
     return client;
   }
+}
+
+/** A stream of COPY does not always hear that its session is gone: this does. */
+function lossOf(client: pg.Client): Promise<never> {
+  const lost = new Promise<never>((_, reject) =>
+    client.once("end", () => reject(new Error("Connection terminated unexpectedly"))),
+  );
+  lost.catch(() => {});
+  return lost;
 }
 
 const limits = ({ databaseUrl }: Config) => ({

@@ -22,7 +22,7 @@ const many = (rows: number) =>
 
 /** Where the import stands, however often the API has to be asked while its database is away. */
 async function standing(id: string, busy: readonly string[]): Promise<Import> {
-  for (let waited = 0; waited < 90_000; waited += 200) {
+  for (let waited = 0; waited < 200_000; waited += 200) {
     const answer = await house.reviewer.get<Import>(`/imports/${id}`).catch(() => null);
     if (answer?.status === 200 && !busy.includes(answer.body.state)) return answer.body;
     await pause(200);
@@ -151,7 +151,7 @@ describe("the database going away in the middle", () => {
       expect(dry.report).toMatchObject({ rows: 30_000, ready: 30_000, errors: 0 });
       expect(await count()).toBe(0);
     },
-    180_000,
+    240_000,
   );
 
   test.each([20, 300, 1_000])(
@@ -171,6 +171,6 @@ describe("the database going away in the middle", () => {
       const { body } = await reviewer.get<CandidatePage>("/candidates");
       expect(body.count).toBe(20_000);
     },
-    180_000,
+    240_000,
   );
 });
