@@ -12,6 +12,7 @@ import { DossierSearch, InboxSearch } from "../features/candidates/search";
 import { DissentSearch } from "../features/discussion/search";
 import { WizardSearch } from "../features/exchange/search";
 import { MergeSearch } from "../features/merges/search";
+import { CompareSearch } from "../features/ranking/compare/search";
 import { RankingSearch } from "../features/ranking/search";
 import { MemoSearch } from "../features/rounds/search";
 import { BoardSearch, ScreenSearch } from "../features/stages/search";
@@ -288,6 +289,16 @@ const board = createRoute({
   ),
 });
 
+const compare = createRoute({
+  getParentRoute: () => team,
+  path: "/compare",
+  validateSearch: CompareSearch,
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/compare-page")),
+    "ComparePage",
+  ),
+});
+
 const activity = createRoute({
   getParentRoute: () => team,
   path: "/activity",
@@ -335,6 +346,7 @@ export const routeTree = root.addChildren([
     queue,
     progress,
     disagreements,
+    compare,
     rubric,
     rounds,
     round,

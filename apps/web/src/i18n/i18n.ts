@@ -12,6 +12,7 @@ const namespaces = [
   "candidates",
   "capture",
   "common",
+  "compare",
   "evidence",
   "exchange",
   "fields",

@@ -108,6 +108,14 @@ function PeekDeeds({ row, team, mayReview }: Pick<PeekProps, "row" | "team" | "m
       >
         {t("peek.open")}
       </Button>
+      <Button
+        variant="default"
+        renderRoot={(props) => (
+          <Link to="/t/$team/compare" params={{ team }} search={{ ids: row.id }} {...props} />
+        )}
+      >
+        {t("peek.compare")}
+      </Button>
       {mayReview && (
         <Button
           variant="default"

@@ -100,6 +100,7 @@ export const ranking = {
     match: "Nothing in this scope fits all the filters.",
   },
   peek: {
+    compare: "Compare",
     label: "Peek at {{name}}",
     close: "Close the peek",
     open: "Open",

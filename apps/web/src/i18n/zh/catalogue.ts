@@ -2,6 +2,7 @@ import { activity } from "./activity";
 import { assignments } from "./assignments";
 import { candidates } from "./candidates";
 import { capture } from "./capture";
+import { compare } from "./compare";
 import { discussion } from "./discussion";
 import { evidence } from "./evidence";
 import { exchange } from "./exchange";
@@ -17,6 +18,7 @@ import { team } from "./team";
 
 /** The words of every page behind the first. */
 export const catalogue = {
+  compare,
   rounds,
   notifications,
   discussion,

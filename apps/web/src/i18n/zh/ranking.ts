@@ -95,6 +95,7 @@ export const ranking = {
     match: "当前范围内没有项目同时满足这些筛选条件。",
   },
   peek: {
+    compare: "对比",
     label: "预览{{name}}",
     close: "关闭预览",
     open: "打开",
