@@ -1,5 +1,5 @@
 import type { Notification } from "@highwater/shared/notifications/contract";
-import { Badge, Button } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { ActivitySentence } from "../../ui/activity-sentence";
@@ -16,7 +16,7 @@ function Row({ one, team }: { one: Notification; team: string }) {
   const read = useRead();
   return (
     <li className={classes.item} data-unread={one.readAt === null || undefined}>
-      <Badge variant="default">{t(`kind.${one.kind}`)}</Badge>
+      <span className={classes.kind}>{t(`kind.${one.kind}`)}</span>
       <span className={classes.sentence}>
         <ActivitySentence item={one.activity} team={team} />
       </span>
