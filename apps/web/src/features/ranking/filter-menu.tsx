@@ -7,8 +7,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { languageTag } from "../../i18n/i18n";
 import { icon } from "../../ui/icon";
+import { useVerticalName } from "../../ui/vertical-name";
 import { facetsQuery } from "./queries";
-import { useVerticalName } from "./vertical-name";
 import type { ViewProps } from "./view-props";
 
 type FilterProps = Pick<ViewProps, "search" | "change">;
