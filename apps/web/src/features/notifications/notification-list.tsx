@@ -4,12 +4,17 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { ActivitySentence } from "../../ui/activity-sentence";
 import { Empty } from "../../ui/empty";
+import { LinkAnchor } from "../../ui/link";
 import { notify } from "../../ui/notify";
 import { PageHead } from "../../ui/page-head";
 import { ProblemNote } from "../../ui/problem-note";
 import { TimeAgo } from "../../ui/time-ago";
 import classes from "./notifications.module.css";
 import { notificationsQuery, useRead } from "./queries";
+
+/** Of many reviews at once no single candidate is named. */
+const leadsToQueue = ({ kind, activity }: Notification) =>
+  (kind === "assigned" || kind === "due") && activity.candidate === null;
 
 function Row({ one, team }: { one: Notification; team: string }) {
   const { t } = useTranslation("notifications");
@@ -19,6 +24,14 @@ function Row({ one, team }: { one: Notification; team: string }) {
       <span className={classes.kind}>{t(`kind.${one.kind}`)}</span>
       <span className={classes.sentence}>
         <ActivitySentence item={one.activity} team={team} />
+        {leadsToQueue(one) && (
+          <>
+            {" · "}
+            <LinkAnchor to="/t/$team/queue" params={{ team }} inherit>
+              {t("queue")}
+            </LinkAnchor>
+          </>
+        )}
       </span>
       <span className={classes.time}>
         <TimeAgo at={one.activity.at} />
