@@ -156,10 +156,15 @@ export async function pageOf(
 
 /** The API as this page's member. */
 export const deeds = (page: Page, house: House) =>
-  async function deed<Answer>(method: string, path: string, data?: object): Promise<Answer> {
+  async function deed<Answer>(
+    method: string,
+    path: string,
+    data?: object,
+    ifMatch?: string,
+  ): Promise<Answer> {
     const answer = await page.request.fetch(`${house.url}/api/v1${path}`, {
       method,
-      headers: { origin: house.url },
+      headers: { origin: house.url, ...(ifMatch ? { "if-match": ifMatch } : {}) },
       ...(data ? { data } : {}),
     });
     if (!answer.ok()) throw new Error(`${method} ${path}: ${await answer.text()}`);

@@ -23,10 +23,16 @@ export async function writeSummary(page: Page, words: string) {
   await page.keyboard.type(words);
 }
 
-/** Signs a review through the API, with a reason for every score. */
-export async function sign(deed: Deed, id: string, marks: readonly number[], why: string) {
+/** Signs a review through the API, with a reason for every score; `ifMatch` where there is one already. */
+export async function sign(
+  deed: Deed,
+  id: string,
+  marks: readonly number[],
+  why: string,
+  ifMatch?: string,
+) {
   const scores = criteria.map((key, at) => [key, { score: marks[at], reason: `${why} ${key}` }]);
   const review = { summary: why, scores: Object.fromEntries(scores) };
-  await deed("PUT", `/candidates/${id}/reviews/mine`, review);
+  await deed("PUT", `/candidates/${id}/reviews/mine`, review, ifMatch);
   await deed("POST", `/candidates/${id}/reviews/mine/sign`);
 }

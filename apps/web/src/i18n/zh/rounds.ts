@@ -93,7 +93,7 @@ export const rounds = {
     label: "作出决定",
     outcome: "对“{{name}}”的决定",
     reason: "理由",
-    exception: "{{gates}} 不允许投，为什么仍然要投",
+    exception_other: "{{gates}} 不允许投，为什么仍然要投",
     exceptionHint: "会连同你的名字和时间一起留档。",
     nextLook: "再看日期",
     trigger: "或出现什么情况时",
