@@ -106,13 +106,17 @@ test("assigned evenly from the pipeline, reviewed from the queue by keyboard, se
   await expect(owner.getByText("I advised them last year.")).toHaveCount(0);
 });
 
-test("from the candidate's page: taken on, taken away", async ({ browser, house }) => {
+test("from the candidate's page: taken on, given a day, taken away", async ({ browser, house }) => {
   const page = await pageOf(browser, house, kim);
   const added = await post<{ id: string }>(page, house, "/candidates", { name: "Gnu works" });
   await page.goto(`${house.url}/t/tide/c/${added.id}`);
   await page.getByRole("button", { name: "Take it on" }).click();
   const assigned = page.getByRole("region", { name: "Assigned" });
   await expect(assigned).toContainText("Kim");
+  await assigned.getByRole("button", { name: /^no due date/ }).click();
+  await page.getByLabel("Due on").fill("2027-02-01");
+  await page.keyboard.press("Enter");
+  await expect(assigned.getByRole("button", { name: /^due Feb 1, 2027/ })).toBeVisible();
   await assigned.getByRole("button", { name: "Take away" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Take away" }).click();
   await expect(assigned).toContainText("Nobody is assigned yet.");

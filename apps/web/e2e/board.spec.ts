@@ -25,6 +25,13 @@ test("stages side by side: moved by keys, by the menu and by dragging, put back;
   await page.getByRole("link", { name: "Anchor" }).focus();
   await page.keyboard.press("]");
   await expect(cards(page, "Screening")).toHaveText(/Anchor/);
+  // The focus goes with the card: the next key moves it again.
+  await expect(page.getByRole("link", { name: "Anchor" })).toBeFocused();
+  await page.keyboard.press("[");
+  await expect(cards(page, "Inbox")).toHaveCount(3);
+  await expect(page.getByRole("link", { name: "Anchor" })).toBeFocused();
+  await page.keyboard.press("]");
+  await expect(cards(page, "Screening")).toHaveText(/Anchor/);
   await expect(cards(watcher, "Screening")).toHaveText(/Anchor/);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(cards(page, "Inbox")).toHaveCount(3);

@@ -153,3 +153,21 @@ export async function pageOf(
   await signIn(page, house, user);
   return page;
 }
+
+/** The API as this page's member. */
+export const deeds = (page: Page, house: House) =>
+  async function deed<Answer>(
+    method: string,
+    path: string,
+    data?: object,
+    ifMatch?: string,
+  ): Promise<Answer> {
+    const answer = await page.request.fetch(`${house.url}/api/v1${path}`, {
+      method,
+      headers: { origin: house.url, ...(ifMatch ? { "if-match": ifMatch } : {}) },
+      ...(data ? { data } : {}),
+    });
+    if (!answer.ok()) throw new Error(`${method} ${path}: ${await answer.text()}`);
+    return (answer.status() === 204 ? undefined : await answer.json()) as Answer;
+  };
+export type Deed = ReturnType<typeof deeds>;

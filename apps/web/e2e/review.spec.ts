@@ -1,29 +1,9 @@
-import type { Page } from "@playwright/test";
 import { expect, pageOf, setUp, test } from "./house";
+import { scoreByKeyboard, writeSummary } from "./scoring";
 
 test.use({ called: "review" });
 
 const kim = { email: "kim@example.com", password: "battery staple" };
-
-/** Scores by keyboard alone, from `done` criteria on; the page says how many are done. */
-async function scoreByKeyboard(page: Page, digits: string, done = 0) {
-  for (const [index, digit] of [...digits].entries()) {
-    // The first key may come before the page listens: a person would press it again.
-    await expect(async () => {
-      await page.keyboard.press(digit);
-      await expect(page.getByText(`${done + index + 1} of 5`).first()).toBeVisible({
-        timeout: 700,
-      });
-    }).toPass();
-    if ("015".includes(digit)) await page.keyboard.press("w");
-    await page.keyboard.press("Enter");
-  }
-}
-
-async function writeSummary(page: Page, words: string) {
-  await page.getByRole("textbox", { name: /whole|summary/i }).focus();
-  await page.keyboard.type(words);
-}
 
 test("enter, score by keyboard, reload in the middle, sign, invite, reveal: both see one ranking", async ({
   browser,

@@ -142,3 +142,25 @@ test("on a phone the views stand in the page's own menu; a name that is taken is
   await expect(saving.getByLabel("Name", { exact: true })).toBeFocused();
   await expect(saving.getByLabel("Name", { exact: true })).toHaveValue("mine ABOVE 40");
 });
+
+test("renamed and deleted where it is listed, by keyboard", async ({ browser, house }) => {
+  const page = await pageOf(browser, house, owner);
+  await page.goto(`${house.url}/t/tide/queue`);
+  const more = (name: string) =>
+    bar(page).getByRole("button", { name: `Rename, share or delete “${name}”` });
+  await bar(page)
+    .getByRole("link", { name: /^Mine above 40/ })
+    .focus();
+  await page.keyboard.press("Tab");
+  await expect(more("Mine above 40")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog").getByLabel("Name", { exact: true })).toBeFocused();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("Above forty");
+  await page.keyboard.press("Enter");
+  await expect(more("Above forty")).toBeVisible();
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await more("Above forty").press("Enter");
+  await page.getByRole("button", { name: "Delete view" }).press("Enter");
+  await expect(more("Above forty")).toHaveCount(0);
+});

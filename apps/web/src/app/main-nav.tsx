@@ -3,6 +3,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { IconDots } from "@tabler/icons-react";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { useTeam } from "../features/team/use-team";
 import { ViewsNav } from "../features/views/views-nav";
 import { icon } from "../ui/icon";
 import { Kbd } from "../ui/kbd";
@@ -62,7 +63,7 @@ function More() {
 /** At the left, or at the bottom of a narrow screen. */
 export function MainNav() {
   const { t } = useTranslation("common");
-  const { team } = useParams({ from: "/t/$team" });
+  const { team, role } = useTeam();
   return (
     <nav className={classes.nav} aria-label={t("nav.label")}>
       {destinations.map((destination, at) => (
@@ -70,7 +71,7 @@ export function MainNav() {
       ))}
       <More />
       <div className={classes.views}>
-        <ViewsNav key={team} team={team} />
+        <ViewsNav key={team.slug} team={team.slug} role={role} />
       </div>
     </nav>
   );

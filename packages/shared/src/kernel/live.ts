@@ -50,7 +50,7 @@ export const echoes: Partial<Record<Topic, readonly Topic[]>> = {
   exchange: ["candidates", "fields", "ranking", "reviews", "stages", "views"],
   fields: ["candidates", "views"],
   merges: ["candidates", "discussion", "evidence", "ranking", "reviews", "stages", "views"],
-  reviews: ["assignments", "candidates", "discussion", "ranking", "rounds", "views"],
+  reviews: ["assignments", "candidates", "discussion", "ranking", "rounds", "stages", "views"],
   rounds: ["candidates", "stages"],
   rubrics: ["ranking", "reviews"],
   stages: ["assignments", "candidates", "ranking", "reviews", "rounds", "views"],

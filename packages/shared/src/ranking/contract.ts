@@ -12,6 +12,7 @@ export const sortKeys = [
   "total",
   "name",
   "reviews",
+  "champions",
   "habit",
   "pain",
   "assistant",
@@ -81,6 +82,8 @@ export const RankingItem = z
     vertical: z.string().nullable(),
     tags: z.array(z.string()),
     flags: z.array(Flag),
+    /** How many members back it against its total: of a revealed candidate, and to no one recused. */
+    champions: z.int(),
     criteria: z.record(z.string(), TeamScore.nullable()),
     /** In Mine: whether the team's reviews stay hidden from this viewer, and how many are signed. */
     hidden: z.boolean(),

@@ -3,6 +3,7 @@ import type {
   Disagreements,
   DissentPage,
 } from "@highwater/shared/discussion/contract";
+import type { RankingPage } from "@highwater/shared/ranking/contract";
 import type { Client } from "../../../test/client.js";
 import { expectStatus } from "../../../test/furniture.js";
 import { type House, openHouse } from "../../../test/house.js";
@@ -92,6 +93,10 @@ test("a recused member gets neither disagreements nor champions, nor the candida
     status: 403,
     body: { code: "reviews.recused" },
   });
+  const counted = async (by: Client) =>
+    (await by.get<RankingPage>("/ranking?limit=200")).body.items.find((item) => item.id === id)
+      ?.champions;
+  expect([await counted(house.viewer), await counted(house.third)]).toEqual([1, 0]);
   const listed = async (by: Client) =>
     (await by.get<DissentPage>("/disagreements?limit=200")).body.items.map((item) => item.id);
   expect(await listed(house.viewer)).toContain(id);
@@ -108,7 +113,10 @@ test("a champion backs what is revealed, once a candidate, and changes no figure
   });
   expect((await house.third.get(`/candidates/${id}/champion`)).body).toMatchObject({ items: [] });
   await house.owner.post(`/candidates/${id}/reveal`);
-  const ranking = async () => (await house.viewer.get("/ranking?limit=200")).text;
+  const ranking = async () => {
+    const { items } = (await house.viewer.get<RankingPage>("/ranking?limit=200")).body;
+    return items.map(({ champions: _, ...figures }) => figures);
+  };
   const before = await ranking();
   expect((await champion(house.third, " ")).status).toBe(422);
   await champion(house.third, "They see what we don't.");
@@ -121,7 +129,9 @@ test("a champion backs what is revealed, once a candidate, and changes no figure
       { by: { name: house.second.name }, reason: "So do I.", mine: true },
     ],
   });
-  expect(await ranking()).toBe(before);
+  expect(await ranking()).toEqual(before);
+  const first = (await house.viewer.get<RankingPage>("/ranking?sort=-champions&limit=1")).body;
+  expect(first.items).toMatchObject([{ id, champions: 2 }]);
   const { body: left } = await house.third.delete(`/candidates/${id}/champion`);
   expect(left).toMatchObject({ items: [{ by: { name: house.second.name } }] });
   expect((await house.third.delete(`/candidates/${id}/champion`)).status).toBe(404);

@@ -36,7 +36,7 @@ const cases = scopes.flatMap((scope) => sorts.map((sort) => [scope, sort] as con
 /** The figure that a sort compares, for the test's own idea of the order. */
 function figure(item: RankingItem, key: string): number | null {
   if (key === "total") return item.total;
-  if (key === "reviews") return item.reviews;
+  if (key === "reviews" || key === "champions") return item[key];
   return item.criteria[key]?.mean ?? null;
 }
 

@@ -36,6 +36,7 @@ const Row = z.object({
   partners: z.string().nullable(),
   regulatedBuyer: z.boolean(),
   deployment: z.enum(["api", "vpc", "on-prem", "edge"]).nullable(),
+  champions: z.int(),
   firstHandTrials: z.int(),
   revealed: z.boolean(),
   recused: z.boolean(),
@@ -98,11 +99,17 @@ const masked = Prisma.sql`
          case when r.masked then 0 else r.reviews end as reviews
     from ranked r`;
 
+/** Who backs it against its total, for whoever sees its revealed reviews. */
+const champions = Prisma.sql`
+  case when m.revealed and not m.recused then (
+    select count(*)::int from "Champion" h where h."teamId" = c."teamId" and h."candidateId" = c.id)
+  else 0 end`;
+
 const columns = Prisma.sql`
   c.id, c.name, c.thesis, c.vertical, c.tags, c.stage::text as stage, m.rank, m.total, m.reviews,
   m.counts, c."thinWrapper", c."qualityNow", c."pathTo90", c.partners, c."regulatedBuyer",
   c.deployment, m.revealed, m.recused, m.opened, m.mine_signed as "mineSigned",
-  m.mine_draft as "mineDraft", m.signed,
+  m.mine_draft as "mineDraft", m.signed, ${champions} as champions,
   (select count(*)::int from "Trial" t where t."teamId" = c."teamId"
       and t."candidateId" = c.id and t.status = 'first-hand') as "firstHandTrials"`;
 
@@ -111,12 +118,12 @@ const order = Prisma.sql`c.name collate "zh-x-icu"`;
 /** What a sort compares, always ascending: numbers turned round for "best first", nothing last. */
 function sortNumber(sort: RankingQuery["sort"]): Prisma.Sql {
   const key = sort.replace("-", "");
-  const figure =
-    key === "total"
-      ? Prisma.sql`m.total`
-      : key === "reviews"
-        ? Prisma.sql`m.reviews::float8`
-        : Prisma.sql`(m.means ->> ${key})::float8`;
+  const own: Record<string, Prisma.Sql> = {
+    total: Prisma.sql`m.total`,
+    reviews: Prisma.sql`m.reviews::float8`,
+    champions: Prisma.sql`(${champions})::float8`,
+  };
+  const figure = own[key] ?? Prisma.sql`(m.means ->> ${key})::float8`;
   return Prisma.sql`coalesce(${sort.startsWith("-") ? Prisma.sql`-(${figure})` : figure}, 'Infinity')`;
 }
 

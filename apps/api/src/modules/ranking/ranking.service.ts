@@ -137,6 +137,7 @@ function itemOf(row: RankedRow, rubric: Rubric, weights: Weights, scope: Scope):
     stage: row.stage,
     vertical: row.vertical,
     tags: row.tags,
+    champions: row.champions,
     flags: flagsIn(scope, row, scores, coverage),
     criteria: scores,
     hidden: !sees(seen),

@@ -65,6 +65,7 @@ export function CandidatePage() {
           <StandingDecision
             candidateId={id}
             decision={stored.data.decision}
+            members={members}
             mayWithdraw={atLeast(role, "reviewer")}
           />
         }

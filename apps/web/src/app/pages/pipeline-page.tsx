@@ -5,6 +5,7 @@ import { AssignMany } from "../../features/assignments/assign-many";
 import { Pipeline } from "../../features/candidates/pipeline";
 import type { PipelineSearch } from "../../features/candidates/pipeline-search";
 import { ExportMenu } from "../../features/exchange/export-menu";
+import { AddToRound } from "../../features/rounds/add-to-round";
 import { membersQuery } from "../../features/team/queries";
 import { useTeam } from "../../features/team/use-team";
 import { ViewControl } from "../../features/views/view-control";
@@ -42,13 +43,18 @@ export function PipelinePage() {
         />
       }
       exporting={<ExportMenu query={search} />}
-      assigning={
-        isAdmin
-          ? (chosen, count, onDone) => (
-              <AssignMany chosen={chosen} count={count} members={members} onDone={onDone} />
-            )
-          : undefined
-      }
+      more={(chosen, count, onDone) => (
+        <>
+          {isAdmin && (
+            <AssignMany chosen={chosen} count={count} members={members} onDone={onDone} />
+          )}
+          <AddToRound
+            candidateIds={"ids" in chosen ? chosen.ids : null}
+            viewer={{ memberId, role, members }}
+            onDone={onDone}
+          />
+        </>
+      )}
     />
   );
 }

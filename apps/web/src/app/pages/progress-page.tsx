@@ -4,7 +4,7 @@ import { progressQuery } from "../../features/assignments/queries";
 import { useTeam } from "../../features/team/use-team";
 
 export function ProgressPage() {
-  const { team } = useTeam();
+  const { team, role, memberId } = useTeam();
   const { data } = useSuspenseQuery(progressQuery());
-  return <ProgressView team={team.slug} progress={data} />;
+  return <ProgressView team={team.slug} viewer={{ role, memberId }} progress={data} />;
 }

@@ -35,7 +35,7 @@ export function RoundsPage() {
           members={members}
           memberId={memberId}
           onClose={() => setMaking(false)}
-          onMade={(id) =>
+          onMade={(_, id) =>
             void navigate({ to: "/t/$team/rounds/$id", params: { team: team.slug, id } })
           }
         />

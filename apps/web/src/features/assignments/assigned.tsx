@@ -9,10 +9,10 @@ import { ConfirmButton } from "../../ui/confirm-button";
 import { UserText } from "../../ui/localized";
 import { notify } from "../../ui/notify";
 import { ProblemNote } from "../../ui/problem-note";
-import { day } from "../../ui/time-ago";
 import { AssignMany } from "./assign-many";
 import classes from "./assignments.module.css";
 import { useAssign, useRemove } from "./deeds";
+import { DueDay } from "./due-day";
 import { assignedQuery } from "./queries";
 
 interface AssignedProps {
@@ -69,7 +69,7 @@ export function Assigned({ candidateId, closed, viewer }: AssignedProps) {
 function One({ item, viewer }: { item: Assignment; viewer: AssignedProps["viewer"] }) {
   const { t } = useTranslation("assignments");
   const remove = useRemove();
-  const { id, member, by, dueOn, state, overdue } = item;
+  const { id, member, by, state, overdue } = item;
   const may = mayAssign(viewer, [member.id, by.id]) && state !== "signed";
   return (
     <li>
@@ -77,7 +77,7 @@ function One({ item, viewer }: { item: Assignment; viewer: AssignedProps["viewer
         <UserText>{member.name}</UserText>
       </strong>
       <span className={classes.dim}>{t(`state.${state}`)}</span>
-      {dueOn && <span className={classes.dim}>{t("due", { day: day(dueOn) })}</span>}
+      <DueDay item={item} may={may} />
       {overdue && state === "open" && <span className={classes.late}>{t("overdue")}</span>}
       {may && (
         <ConfirmButton

@@ -1,4 +1,4 @@
-import { AssignmentReport } from "@highwater/shared/assignments/contract";
+import { Assignment, AssignmentReport } from "@highwater/shared/assignments/contract";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -52,6 +52,11 @@ export function useAssign(chosen: Chosen, onDone: () => void) {
     });
   return { run, busy: assign.isPending, error: assign.error };
 }
+
+export const useSetDue = (id: string) =>
+  useDeed(({ dueOn, etag }: { dueOn: string | null; etag: string | undefined }) =>
+    api.patch(`/assignments/${id}`, { dueOn }, Assignment, etag ? { ifMatch: etag } : {}),
+  );
 
 export const useRemove = () =>
   useDeed((id: string) => api.delete(`/assignments/${id}`, undefined, z.unknown()));

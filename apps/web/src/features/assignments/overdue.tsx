@@ -1,14 +1,21 @@
+import { mayAssign } from "@highwater/shared/assignments/policy";
+import type { Actor } from "@highwater/shared/team/contract";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { LinkAnchor } from "../../ui/link";
 import { UserText } from "../../ui/localized";
 import { ProblemNote } from "../../ui/problem-note";
-import { day } from "../../ui/time-ago";
 import classes from "./assignments.module.css";
+import { DueDay } from "./due-day";
 import { overdueQuery } from "./queries";
 
+interface OverdueProps {
+  team: string;
+  viewer: Pick<Actor, "role" | "memberId">;
+}
+
 /** What is past its date, and not known to be done. */
-export function Overdue({ team }: { team: string }) {
+export function Overdue({ team, viewer }: OverdueProps) {
   const { t } = useTranslation("assignments");
   const { data, error, refetch } = useQuery(overdueQuery());
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />;
@@ -21,8 +28,8 @@ export function Overdue({ team }: { team: string }) {
       </h2>
       <p className={classes.dim}>{t("progress.overdueHint")}</p>
       <ul className={classes.rows}>
-        {data.items.map(({ id, candidate, member, dueOn, state }) => (
-          <li key={id}>
+        {data.items.map(({ by, candidate, member, state, ...item }) => (
+          <li key={item.id}>
             <LinkAnchor
               to="/t/$team/c/$id"
               params={{ team, id: candidate.id }}
@@ -32,7 +39,10 @@ export function Overdue({ team }: { team: string }) {
             </LinkAnchor>
             <UserText>{member.name}</UserText>
             <span className={classes.dim}>{t(`state.${state}`)}</span>
-            <span className={classes.late}>{dueOn && t("due", { day: day(dueOn) })}</span>
+            <DueDay
+              item={{ ...item, member, candidate }}
+              may={mayAssign(viewer, [member.id, by.id])}
+            />
           </li>
         ))}
       </ul>

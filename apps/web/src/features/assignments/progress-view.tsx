@@ -1,4 +1,5 @@
 import type { Progress } from "@highwater/shared/assignments/contract";
+import type { Actor } from "@highwater/shared/team/contract";
 import { useTranslation } from "react-i18next";
 import { Empty } from "../../ui/empty";
 import { LinkAnchor, LinkButton } from "../../ui/link";
@@ -9,8 +10,14 @@ import classes from "./assignments.module.css";
 import { Overdue } from "./overdue";
 import { ReviewerTable } from "./reviewer-table";
 
+interface ProgressViewProps {
+  team: string;
+  viewer: Pick<Actor, "role" | "memberId">;
+  progress: Progress;
+}
+
 /** How far the reviews are: reviewer by reviewer, what is late, and candidate by candidate. */
-export function ProgressView({ team, progress }: { team: string; progress: Progress }) {
+export function ProgressView({ team, viewer, progress }: ProgressViewProps) {
   const { t } = useTranslation("assignments");
   const params = { team };
   const toQueue = (
@@ -45,7 +52,7 @@ export function ProgressView({ team, progress }: { team: string; progress: Progr
           </h2>
           <ReviewerTable reviewers={progress.reviewers} />
         </section>
-        <Overdue team={team} />
+        <Overdue team={team} viewer={viewer} />
         <Candidates team={team} progress={progress} />
       </div>
     </>

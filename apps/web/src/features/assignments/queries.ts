@@ -1,4 +1,5 @@
 import {
+  Assignment,
   AssignmentPage,
   AssignmentReport,
   type Automatic,
@@ -20,6 +21,16 @@ export const assignedQuery = (candidateId: string) =>
     queryKey: ["assignments", "of", candidateId],
     queryFn: ({ signal }) =>
       api.get("/assignments", AssignmentPage, { query: { candidateId, limit: 200 }, signal }),
+  });
+
+/** With the tag that its edit has to name. */
+export const assignmentQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["assignment", id],
+    queryFn: ({ signal }) => api.getWithTag(`/assignments/${id}`, Assignment, { signal }),
+    staleTime: 0,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
   });
 
 export const overdueQuery = () =>

@@ -15,19 +15,20 @@ import type { Selection } from "./pipeline-selection";
 import { facetsQuery } from "./queries";
 import { useWords } from "./words";
 
-export type Assigning = (chosen: Chosen, count: number, onDone: () => void) => ReactNode;
+/** What other features do with what is chosen. */
+export type MoreDeeds = (chosen: Chosen, count: number, onDone: () => void) => ReactNode;
 
 interface BarProps {
   selection: Selection;
   count: number;
   members: readonly Member[];
-  assigning?: Assigning | undefined;
+  more?: MoreDeeds | undefined;
   /** What is on screen is archived, and may be restored. */
   archived: boolean;
 }
 
 /** What may be done to the chosen rows at once. */
-export function BulkBar({ selection, count, members, assigning, archived }: BarProps) {
+export function BulkBar({ selection, count, members, more, archived }: BarProps) {
   const { t } = useTranslation("pipeline");
   const bulk = useBulk(selection.clear);
   const { size, chosen } = selection;
@@ -43,7 +44,7 @@ export function BulkBar({ selection, count, members, assigning, archived }: BarP
             </Button>
           )}
           <Deeds members={members} archived={archived} busy={bulk.busy} change={change} />
-          {assigning?.(chosen, size, selection.clear)}
+          {more?.(chosen, size, selection.clear)}
           <Button variant="subtle" onClick={selection.clear}>
             {t("bulk.clear")}
           </Button>

@@ -9,7 +9,7 @@ import { LinkButton } from "../../ui/link";
 import { PageHead } from "../../ui/page-head";
 import { ProblemNote } from "../../ui/problem-note";
 import classes from "./pipeline.module.css";
-import { type Assigning, BulkBar } from "./pipeline-bulk-bar";
+import { BulkBar, type MoreDeeds } from "./pipeline-bulk-bar";
 import { PipelineChips } from "./pipeline-chips";
 import { PipelineColumnMenu } from "./pipeline-column-menu";
 import { useColumns } from "./pipeline-columns";
@@ -27,15 +27,15 @@ interface PipelineProps {
   onOpen: (id: string) => void;
   /** Saves what is on screen as a file. */
   exporting: ReactNode;
-  /** Asks reviewers for what is selected. */
-  assigning?: Assigning | undefined;
+  /** What may be done to the selected rows beside changing them. */
+  more?: MoreDeeds | undefined;
   /** Names the view that is on screen. */
   saveView?: ReactNode;
 }
 
 /** Every candidate of the team: filtered, sorted, in columns of one's choice. */
 export function Pipeline(props: PipelineProps) {
-  const { viewer, search, change, onOpen, exporting, saveView, assigning } = props;
+  const { viewer, search, change, onOpen, exporting, saveView } = props;
   const { t } = useTranslation("pipeline");
   const list = useInfiniteQuery(pipelineQuery(search));
   const fields = useQuery(fieldsQuery()).data?.items ?? [];
@@ -91,7 +91,7 @@ export function Pipeline(props: PipelineProps) {
           selection={selection}
           count={count ?? 0}
           members={viewer.members}
-          assigning={assigning}
+          more={props.more}
           archived={search.archived !== undefined}
         />
       )}

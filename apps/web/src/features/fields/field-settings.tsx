@@ -82,6 +82,7 @@ function Starter({ fields }: { fields: readonly Field[] }) {
   return (
     <Button
       variant="default"
+      classNames={{ root: classes.starter ?? "", label: classes.words ?? "" }}
       loading={add.isPending}
       onClick={() => add.mutate(fresh, { onError: notify.failed })}
     >

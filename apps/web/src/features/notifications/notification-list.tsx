@@ -1,9 +1,10 @@
 import type { Notification } from "@highwater/shared/notifications/contract";
-import { Badge, Button } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { ActivitySentence } from "../../ui/activity-sentence";
 import { Empty } from "../../ui/empty";
+import { LinkAnchor } from "../../ui/link";
 import { notify } from "../../ui/notify";
 import { PageHead } from "../../ui/page-head";
 import { ProblemNote } from "../../ui/problem-note";
@@ -11,14 +12,26 @@ import { TimeAgo } from "../../ui/time-ago";
 import classes from "./notifications.module.css";
 import { notificationsQuery, useRead } from "./queries";
 
+/** Of many reviews at once no single candidate is named. */
+const leadsToQueue = ({ kind, activity }: Notification) =>
+  (kind === "assigned" || kind === "due") && activity.candidate === null;
+
 function Row({ one, team }: { one: Notification; team: string }) {
   const { t } = useTranslation("notifications");
   const read = useRead();
   return (
     <li className={classes.item} data-unread={one.readAt === null || undefined}>
-      <Badge variant="default">{t(`kind.${one.kind}`)}</Badge>
+      <span className={classes.kind}>{t(`kind.${one.kind}`)}</span>
       <span className={classes.sentence}>
         <ActivitySentence item={one.activity} team={team} />
+        {leadsToQueue(one) && (
+          <>
+            {" · "}
+            <LinkAnchor to="/t/$team/queue" params={{ team }} inherit>
+              {t("queue")}
+            </LinkAnchor>
+          </>
+        )}
       </span>
       <span className={classes.time}>
         <TimeAgo at={one.activity.at} />

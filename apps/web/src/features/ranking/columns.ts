@@ -1,8 +1,9 @@
 import { type SortKey, sortKeys } from "@highwater/shared/ranking/contract";
 import type { Criterion } from "@highwater/shared/rubrics/contract";
 
+type PlainKind = "rank" | "name" | "stage" | "total" | "spread" | "reviews" | "champions" | "flags";
 export type Column =
-  | { kind: "rank" | "name" | "stage" | "total" | "spread" | "reviews" | "flags"; key: string }
+  | { kind: PlainKind; key: string }
   | { kind: "criterion"; key: string; criterion: Criterion };
 type ColumnKind = Column["kind"];
 
@@ -14,6 +15,7 @@ const widths: Record<ColumnKind, number> = {
   criterion: 60,
   spread: 60,
   reviews: 68,
+  champions: 44,
   flags: 140,
 };
 
@@ -24,7 +26,7 @@ const widthOf = (column: Column) =>
 export const pinned = (column: Column) => column.kind === "rank" || column.kind === "name";
 
 export function columnsOf(criteria: readonly Criterion[]): Column[] {
-  const plain = (kind: Exclude<ColumnKind, "criterion">): Column => ({ kind, key: kind });
+  const plain = (kind: PlainKind): Column => ({ kind, key: kind });
   return [
     plain("rank"),
     plain("name"),
@@ -33,6 +35,7 @@ export function columnsOf(criteria: readonly Criterion[]): Column[] {
     ...criteria.map((criterion): Column => ({ kind: "criterion", key: criterion.key, criterion })),
     plain("spread"),
     plain("reviews"),
+    plain("champions"),
     plain("flags"),
   ];
 }

@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { FilterChip } from "../../ui/filter-chip";
+import { useVerticalName } from "../../ui/vertical-name";
 import { type FilterKey, filtersOf, type RankingSearch } from "./search";
-import { useVerticalName } from "./vertical-name";
 import type { ViewProps } from "./view-props";
 
 function useFilterWords() {

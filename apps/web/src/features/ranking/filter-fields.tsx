@@ -4,8 +4,8 @@ import { useDebouncedCallback } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { languageTag } from "../../i18n/i18n";
+import { useVerticalName } from "../../ui/vertical-name";
 import { facetsQuery } from "./queries";
-import { useVerticalName } from "./vertical-name";
 import type { ViewProps } from "./view-props";
 
 export type FilterProps = Pick<ViewProps, "search" | "change">;

@@ -71,6 +71,7 @@ export const makeItem = (n: number, given: Partial<RankingItem> = {}): RankingIt
   vertical: null,
   tags: [],
   flags: [],
+  champions: 0,
   criteria: unscored,
   hidden: false,
   signed: 0,

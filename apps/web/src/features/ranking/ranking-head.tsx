@@ -50,7 +50,9 @@ function useHeadName(column: Column) {
   if (column.kind === "criterion")
     return { short: localized(column.criterion.short), long: localized(column.criterion.name) };
   const short = t(`column.${column.kind}`);
-  return { short, long: column.kind === "rank" ? t("column.rankLong") : short };
+  if (column.kind === "rank") return { short, long: t("column.rankLong") };
+  if (column.kind === "champions") return { short, long: t("column.championsLong") };
+  return { short, long: short };
 }
 
 function HeadWords({

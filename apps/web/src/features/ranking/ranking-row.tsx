@@ -12,6 +12,7 @@ import { UserText, useLocalized } from "../../ui/localized";
 import { ScoreCell } from "../../ui/score-cell";
 import { StageBadge } from "../../ui/stage-badge";
 import { TotalRail } from "../../ui/total-rail";
+import { ChampionChip } from "./champion-chip";
 import type { Column } from "./columns";
 import { FlagChip } from "./flag-chip";
 import { RankCell } from "./rank-cell";
@@ -99,6 +100,9 @@ interface Words {
 /** A function, not a component: a row has ten of them, and scrolling mounts rows by the dozen. */
 function figure(props: RowProps, column: Column, veil: Veil | null, { t, localized }: Words) {
   const { row, criteria, cards, move, team } = props;
+  const champions = row.champions > 0 && (
+    <ChampionChip count={row.champions} words={t("champions", { count: row.champions })} />
+  );
   switch (column.kind) {
     case "rank":
       return <RankCell rank={row.rank} move={move} />;
@@ -121,8 +125,17 @@ function figure(props: RowProps, column: Column, veil: Veil | null, { t, localiz
     case "reviews":
       if (veil === "recused") return "–";
       return <span title={t("reviewsCount", { count: row.reviews })}>{row.reviews}</span>;
+    case "champions":
+      return champions;
     case "flags":
-      return row.flags.map((flag) => <FlagChip key={flag} flag={flag} words={t(`flag.${flag}`)} />);
+      return (
+        <>
+          {cards && champions}
+          {row.flags.map((flag) => (
+            <FlagChip key={flag} flag={flag} words={t(`flag.${flag}`)} />
+          ))}
+        </>
+      );
   }
 }
 

@@ -18,8 +18,10 @@ export function ViewMenu({ search, rubric, change, compact, onCompact }: ViewMen
   const localized = useLocalized();
   const all = columnsOf(rubric.criteria);
   const shown = new Set(shownColumns(all, search.cols).map(({ key }) => key));
-  const nameOf = (column: Column) =>
-    column.kind === "criterion" ? localized(column.criterion.short) : t(`column.${column.kind}`);
+  const nameOf = (column: Column) => {
+    if (column.kind === "criterion") return localized(column.criterion.short);
+    return t(column.kind === "champions" ? "column.championsLong" : `column.${column.kind}`);
+  };
   return (
     <Popover width={220} position="bottom-end" trapFocus withRoles>
       <Popover.Target>

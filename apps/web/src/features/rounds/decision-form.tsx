@@ -76,7 +76,10 @@ export function DecisionForm({ roundId, current, name, viewer }: DecisionFormPro
       />
       {outcome === "invest" && current.bars.length > 0 && (
         <Textarea
-          label={t("rounds:decide.exception", { gates: current.bars.join(", ") })}
+          label={t("rounds:decide.exception", {
+            gates: current.bars.join(", "),
+            count: current.bars.length,
+          })}
           description={t("rounds:decide.exceptionHint")}
           autosize
           minRows={2}

@@ -27,14 +27,17 @@ interface RoundFormProps {
   memberId: string;
   /** The round that is edited; a new one without it. */
   round?: Round;
+  /** What a new one has on its agenda to begin with. */
+  start?: string[];
   onClose: () => void;
-  onMade?: (id: string) => void;
+  onMade?: (name: string, id: string) => void;
 }
 
 const today = () => new Date().toLocaleDateString("sv");
 
 /** Name, day, topic, host; for a new one, its agenda as well. */
-export function RoundForm({ members, memberId, round, onClose, onMade }: RoundFormProps) {
+export function RoundForm(props: RoundFormProps) {
+  const { members, memberId, round, start = [], onClose, onMade } = props;
   const { t } = useTranslation(["rounds", "common"]);
   const make = useMakeRound();
   const { edit } = useRoundDeeds(round?.id ?? "");
@@ -44,14 +47,17 @@ export function RoundForm({ members, memberId, round, onClose, onMade }: RoundFo
       on: round?.on ?? today(),
       topic: round?.topic ?? "",
       hostId: round?.host.id ?? memberId,
-      candidateIds: [],
+      candidateIds: start,
     },
   });
   const onError = (error: unknown) => void placeProblem(form, error);
   const submit = form.onSubmit(({ candidateIds, topic, ...facts }) => {
     const input = { ...facts, topic: topic.trim() || null };
     if (round) return edit.mutate(input, { onSuccess: onClose, onError });
-    make.mutate({ ...input, candidateIds }, { onSuccess: ({ id }) => onMade?.(id), onError });
+    make.mutate(
+      { ...input, candidateIds },
+      { onSuccess: ({ name, id }) => onMade?.(name, id), onError },
+    );
   });
   return (
     <Modal

@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { oneDecimal } from "../../lib/numbers";
 import { LinkAnchor } from "../../ui/link";
 import { UserText } from "../../ui/localized";
+import { useVerticalName } from "../../ui/vertical-name";
 import classes from "./board.module.css";
 import { StageMenu } from "./stage-menu";
 
@@ -42,8 +43,9 @@ function useDrag(card: BoardCard, enabled: boolean) {
 export function BoardCardView({ team, card, owner, role }: CardProps) {
   const { t } = useTranslation("stages");
   const { ref, dragging } = useDrag(card, atLeast(role, "reviewer"));
+  const verticalName = useVerticalName();
   const facts = [
-    card.vertical,
+    card.vertical && verticalName(card.vertical),
     owner,
     card.revealed ? null : card.signed > 0 ? t("board.signed", { count: card.signed }) : null,
     card.outcome ? t(`outcome.${card.outcome}`) : null,

@@ -26,6 +26,8 @@ export function useMoveStage() {
   const { t } = useTranslation("stages");
   const client = useQueryClient();
   const mutation = useMutation({
+    // A second key before the first move has arrived moves on from there.
+    scope: { id: "stages.move" },
     mutationFn: ({ id, from, to }: Move) =>
       api.post(`/candidates/${id}/stage`, { stage: to, from }, Candidate),
     onSuccess: (_, move) => {

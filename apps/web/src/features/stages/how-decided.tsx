@@ -20,7 +20,7 @@ export function HowDecided({ candidateId }: { candidateId: string }) {
         </span>
       )}
       {dissent.length > 0 && (
-        <span>
+        <span className={classes.minority}>
           <strong>{t("dissent")}</strong>
           {dissent.map(({ memberId, name, outcome, reason }) => (
             <span key={memberId} className={classes.dissent}>

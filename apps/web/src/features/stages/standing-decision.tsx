@@ -10,15 +10,19 @@ import classes from "./standing-decision.module.css";
 interface StandingDecisionProps {
   candidateId: string;
   decision: Decision | null;
+  /** Among whom the one stands who carries it out. */
+  members: readonly { id: string; name: string }[];
   mayWithdraw: boolean;
 }
 
 /** What was decided, why, by whom; and of a watch, when and what for it is looked at again. */
-export function StandingDecision({ candidateId, decision, mayWithdraw }: StandingDecisionProps) {
+export function StandingDecision(props: StandingDecisionProps) {
+  const { candidateId, decision, members, mayWithdraw } = props;
   const { t } = useTranslation("stages");
   const withdraw = useWithdraw();
   if (!decision) return null;
-  const { outcome, reason, nextLook, trigger, dueOn, by, at } = decision;
+  const { outcome, reason, nextLook, trigger, ownerId, dueOn, by, at } = decision;
+  const owner = members.find(({ id }) => id === ownerId);
   return (
     <section className={classes.decision} aria-label={t("decision")}>
       <strong>{t(`outcome.${outcome}`)}</strong>
@@ -29,6 +33,7 @@ export function StandingDecision({ candidateId, decision, mayWithdraw }: Standin
           {t("trigger")} <UserText>{trigger}</UserText>
         </span>
       )}
+      {owner && <span>{t("ownedBy", { name: owner.name })}</span>}
       {dueOn && <span>{t("dueOn", { day: day(dueOn) })}</span>}
       <HowDecided candidateId={candidateId} />
       <span className={classes.dim}>

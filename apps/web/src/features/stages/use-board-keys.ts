@@ -1,6 +1,6 @@
 import type { BoardCard, BoardColumn } from "@highwater/shared/stages/board";
 import { type Stage, stages } from "@highwater/shared/stages/contract";
-import type { RefObject } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import { useShortcut } from "../../lib/shortcuts";
 
 interface Keys {
@@ -11,8 +11,31 @@ interface Keys {
   onOpen: (id: string) => void;
 }
 
+/** A card that changes its column is another element: the focus that it held goes with it. */
+function useFocusThatFollows(ground: Keys["ground"], columns: Keys["columns"]) {
+  const held = useRef<string>(undefined);
+  useEffect(() => {
+    const hold = ({ target }: Event) => {
+      const card = (target as Element).closest("li")?.querySelector<HTMLElement>("[data-card]");
+      held.current = card?.dataset["card"];
+    };
+    const element = ground.current;
+    element?.addEventListener("focusin", hold);
+    document.addEventListener("pointerdown", hold);
+    return () => {
+      element?.removeEventListener("focusin", hold);
+      document.removeEventListener("pointerdown", hold);
+    };
+  }, [ground]);
+  useEffect(() => {
+    if (document.activeElement !== document.body || !held.current) return;
+    ground.current?.querySelector<HTMLElement>(`[data-card="${held.current}"]`)?.focus();
+  }, [ground, columns]);
+}
+
 /** Arrows or `h j k l` go from card to card, `[` and `]` move the card, `m` opens its menu. */
 export function useBoardKeys({ ground, columns, moves, move, onOpen }: Keys) {
+  useFocusThatFollows(ground, columns);
   const focused = () => (document.activeElement as HTMLElement | null)?.dataset["card"];
   const place = () => {
     const id = focused();

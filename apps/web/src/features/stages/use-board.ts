@@ -24,7 +24,11 @@ function shownWith({ columns }: Board, moving: Moving | undefined): Board["colum
         items: column.items.filter(({ id }) => id !== card.id),
       };
     if (column.stage === moving.to)
-      return { ...column, count: column.count + 1, items: [card, ...column.items] };
+      return {
+        ...column,
+        count: column.count + 1,
+        items: [{ ...card, stage: moving.to }, ...column.items],
+      };
     return column;
   });
 }

@@ -10,6 +10,7 @@ import { CopyField } from "../../ui/copy-field";
 import { placeProblem } from "../../ui/form-problems";
 import { ProblemNote } from "../../ui/problem-note";
 import { TimeAgo } from "../../ui/time-ago";
+import classes from "./member-list.module.css";
 import { useInvite, useWithdraw } from "./mutations";
 import { invitationsQuery } from "./queries";
 import { Section } from "./section";
@@ -68,7 +69,7 @@ function Pending() {
   const withdraw = useWithdraw();
   if (data.length === 0) return null;
   return (
-    <Table aria-label={t("invitations.pending")}>
+    <Table className={classes.people} aria-label={t("invitations.pending")}>
       <Table.Tbody>
         {data.map(({ id, role, email, expiresAt }) => (
           <Table.Tr key={id}>

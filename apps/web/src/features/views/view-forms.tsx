@@ -42,7 +42,13 @@ export function SaveView({ page, text, role, focused, onView, onClose }: FormPro
   );
 }
 
-export function EditView(props: FormProps & { view: CountedView }) {
+interface EditProps extends Pick<FormProps, "role" | "focused" | "onClose"> {
+  view: CountedView;
+  /** The page stands in no view from then on. */
+  onDeleted?: () => void;
+}
+
+export function EditView(props: EditProps) {
   const { view, role, focused, onClose } = props;
   const { t } = useTranslation(["views", "common"]);
   const { data, error } = useQuery(viewQuery(view.id));
@@ -82,7 +88,7 @@ export function EditView(props: FormProps & { view: CountedView }) {
 }
 
 /** One's own comes back by Undo; another's can't, so that is asked. */
-function DeleteView({ view, onView, onClose }: FormProps & { view: CountedView }) {
+function DeleteView({ view, onDeleted, onClose }: EditProps) {
   const { t } = useTranslation(["views", "common"]);
   const [asking, setAsking] = useState<boolean>();
   const remove = useDeleteView();
@@ -90,7 +96,7 @@ function DeleteView({ view, onView, onClose }: FormProps & { view: CountedView }
     remove.mutate(view, {
       onError: notify.failed,
       onSuccess: () => {
-        onView(undefined);
+        onDeleted?.();
         onClose();
       },
     });

@@ -1,3 +1,5 @@
+import type { Role } from "@highwater/shared/team/contract";
+import { atLeast } from "@highwater/shared/team/policy";
 import type { CountedView } from "@highwater/shared/views/contract";
 import { IconListNumbers, IconTable, IconUsers } from "@tabler/icons-react";
 import { Link, useLocation, useSearch } from "@tanstack/react-router";
@@ -7,9 +9,12 @@ import { whole } from "../../lib/numbers";
 import { parseSearch } from "../../lib/search-params";
 import { openView } from "./use-open-view";
 import classes from "./view-list.module.css";
+import { ViewMore } from "./view-more";
 
 interface ListProps {
   team: string;
+  /** Where a view may be changed in its row. */
+  role?: Role;
   views: readonly CountedView[];
   onOpen?: () => void;
 }
@@ -31,7 +36,7 @@ function useCurrent(team: string, views: readonly CountedView[]) {
 }
 
 /** One's own views, then those that others share, each with how many it selects. */
-export function ViewList({ team, views, onOpen }: ListProps) {
+export function ViewList({ team, role, views, onOpen }: ListProps) {
   const { t } = useTranslation("views");
   const current = useCurrent(team, views);
   const groups = [
@@ -48,6 +53,7 @@ export function ViewList({ team, views, onOpen }: ListProps) {
               <ViewLink
                 key={view.id}
                 team={team}
+                role={role}
                 view={view}
                 current={view.id === current?.view?.id}
                 differs={view.id === current?.view?.id && current.differs}
@@ -74,13 +80,14 @@ function Group({ title, children }: { title: string; children: React.ReactNode }
 
 interface LinkProps {
   team: string;
+  role: Role | undefined;
   view: CountedView;
   current: boolean;
   differs: boolean;
   onOpen: (() => void) | undefined;
 }
 
-function ViewLink({ team, view, current, differs, onOpen }: LinkProps) {
+function ViewLink({ team, role, view, current, differs, onOpen }: LinkProps) {
   const { t } = useTranslation("views");
   const { name, count, mine, shared, by } = view;
   const { to, icon: Icon } = pages[view.page];
@@ -93,7 +100,7 @@ function ViewLink({ team, view, current, differs, onOpen }: LinkProps) {
   ];
   const whatItIs = words.filter(Boolean).join(t("comma"));
   return (
-    <li>
+    <li className={classes.item}>
       <Link
         to={to}
         params={{ team }}
@@ -110,6 +117,7 @@ function ViewLink({ team, view, current, differs, onOpen }: LinkProps) {
         {mine && shared && <IconUsers size={12} stroke={1.6} aria-hidden />}
         <span className={classes.count}>{count === null ? "–" : whole(count)}</span>
       </Link>
+      {role && (mine || atLeast(role, "admin")) && <ViewMore view={view} role={role} />}
     </li>
   );
 }

@@ -11,7 +11,7 @@ import type { PanelProps } from "./view-props";
 export function ViewPanel(props: PanelProps) {
   const { t } = useTranslation("views");
   const [anew, setAnew] = useState(false);
-  const { view, views, differs, lists, team, role, onClose } = props;
+  const { view, views, differs, lists, team, role, onView, onClose } = props;
   const listed = lists && views.length > 0;
   const manages = view !== undefined && (view.mine || atLeast(role, "admin"));
   const edits = manages && !anew;
@@ -21,7 +21,13 @@ export function ViewPanel(props: PanelProps) {
       {listed && <ViewList team={team} views={views} onOpen={onClose} />}
       {listed && <Divider />}
       {view && !view.mine && <p className={classes.note}>{t("by", { name: view.by.name })}</p>}
-      {edits && <EditView {...props} view={view} focused={!listed} />}
+      {edits && (
+        <EditView
+          {...{ view, role, onClose }}
+          focused={!listed}
+          onDeleted={() => onView(undefined)}
+        />
+      )}
       {edits && another && (
         <Button variant="subtle" onClick={() => setAnew(true)}>
           {t("saveNew")}

@@ -6,6 +6,7 @@ export const notifications = {
   unread_other: "{{count}} unread",
   read: "Mark as read",
   readAll: "Mark all as read",
+  queue: "To my queue",
   more: "Show earlier",
   kind: {
     assigned: "Assigned",

@@ -25,6 +25,7 @@ export const stages = {
     left: "You no longer champion it",
   },
   withdraw: "Withdraw",
+  ownedBy: "Carried out by {{name}}",
   dueOn: "By {{day}}",
   inRound: "Decided in {{name}}",
   exception: "Exception to {{gates}}, by {{name}}:",

@@ -2,6 +2,7 @@ export const views = {
   title: "Views",
   mine: "My views",
   shared: "Shared views",
+  change: "Rename, share or delete “{{name}}”",
   comma: ", ",
   count_one: "{{count}} candidate",
   count_other: "{{count}} candidates",

@@ -8,6 +8,7 @@ export const notifications = {
   unread_other: "{{count}} 条未读",
   read: "标为已读",
   readAll: "全部标为已读",
+  queue: "前往我的待评队列",
   more: "更早的通知",
   kind: {
     assigned: "指派",

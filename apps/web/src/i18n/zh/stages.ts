@@ -28,6 +28,7 @@ export const stages = {
     left: "已取消力荐",
   },
   withdraw: "撤回决定",
+  ownedBy: "由{{name}}落实",
   dueOn: "{{day}} 前落实",
   inRound: "在“{{name}}”会上决定",
   exception: "{{name}}对 {{gates}} 作出例外：",

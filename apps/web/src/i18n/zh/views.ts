@@ -5,6 +5,7 @@ export const views = {
   title: "视图",
   mine: "我的视图",
   shared: "共享视图",
+  change: "重命名、共享或删除“{{name}}”",
   comma: "，",
   count_other: "{{count}} 个候选项目",
   unreadable: "筛选条件已失效",
