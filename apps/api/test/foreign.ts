@@ -31,9 +31,9 @@ const columnsOf = async (house: House) =>
 export async function planter(
   house: House,
   team: { id: string; memberId: string; userId: string },
+  known = new Map<string, string>(),
 ) {
   const columns = await columnsOf(house);
-  const known = new Map<string, string>();
   const enums = await house.sql(
     `select t.typname as type, min(e.enumlabel) as label from pg_enum e
        join pg_type t on t.oid = e.enumtypid group by 1`,

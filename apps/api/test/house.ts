@@ -120,11 +120,24 @@ async function furnishedTemplate(sample: boolean): Promise<{ template: string; k
   }
 }
 
-export type House = Awaited<ReturnType<typeof openHouse>>;
+export type House = Awaited<ReturnType<typeof houseOn>>;
 
 /** An app on a fresh copy of a set-up team; a signed-in client for each of its members. */
 export async function openHouse(options: { sample?: boolean } = {}) {
   const { template, keys } = await furnishedTemplate(options.sample ?? false);
+  return houseOn(template, keys);
+}
+
+/** Two houses on copies of what this one has become, which closes: whatever differs between them was done since. */
+export async function twinsOf(house: House): Promise<[House, House]> {
+  await house.app.close();
+  const template = new URL(house.databaseUrl).pathname.slice(1);
+  const twins: [House, House] = [await houseOn(template, house), await houseOn(template, house)];
+  await drop(template);
+  return twins;
+}
+
+async function houseOn(template: string, keys: Furniture) {
   const { name, url: databaseUrl } = await copyOf(template);
   const { app, url } = await boot(databaseUrl);
   const as = (who: Who) => new Client(url, keys[who]);
