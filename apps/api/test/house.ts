@@ -7,6 +7,7 @@ import { Jobs } from "../src/platform/jobs.js";
 import { SetupService } from "../src/setup/setup.service.js";
 import { Client } from "./client.js";
 import { type Furniture, furnish, type Who } from "./furniture.js";
+import { startProgram } from "./program.js";
 
 const { env } = process;
 
@@ -128,11 +129,34 @@ export async function openHouse(options: { sample?: boolean } = {}) {
   return houseOn(template, keys);
 }
 
-/** Two houses on copies of what this one has become, which closes: whatever differs between them was done since. */
-export async function twinsOf(house: House): Promise<[House, House]> {
+/** The program as it is built, on a copy of what a house has become. */
+async function twinOn(template: string, keys: Furniture) {
+  const { name, url: databaseUrl } = await copyOf(template);
+  const { url, stop } = await startProgram(databaseUrl);
+  const as = (who: Who) => new Client(url, keys[who]);
+  return {
+    url,
+    anonymous: new Client(url),
+    owner: as("owner"),
+    admin: as("admin"),
+    reviewer: as("reviewer"),
+    second: as("second"),
+    third: as("third"),
+    viewer: as("viewer"),
+    sql: (text: string, values: unknown[] = []) => asAdmin(text, values, name),
+    async close() {
+      await stop();
+      await drop(name);
+    },
+  };
+}
+export type Twin = Awaited<ReturnType<typeof twinOn>>;
+
+/** Two of them, of a house that closes: whatever differs between them was done since. */
+export async function twinsOf(house: House): Promise<[Twin, Twin]> {
   await house.app.close();
   const template = new URL(house.databaseUrl).pathname.slice(1);
-  const twins: [House, House] = [await houseOn(template, house), await houseOn(template, house)];
+  const twins: [Twin, Twin] = [await twinOn(template, house), await twinOn(template, house)];
   await drop(template);
   return twins;
 }

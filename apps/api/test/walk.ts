@@ -16,12 +16,13 @@ export type Values = Record<string, readonly string[]>;
 /**
  * Every GET that the API documents, asked of every subject, with each value of each parameter by itself, and with what
  * orders or widens the answer (sort, scope) against each value of every other. A new route is among them by itself.
+ * Exports are asked with one value at a time: they select and sort by the very code of the list, and take long.
  */
 export async function everyAddress({ paths }: Readable, subjects: Subjects, values: Values) {
   const addresses: string[] = [];
   for (const [path, { get }] of Object.entries(paths)) {
     if (!get) continue;
-    const questions = questionsOf(get.parameters ?? [], values);
+    const questions = questionsOf(get.parameters ?? [], values, !path.includes("/exports/"));
     for (const address of await placesOf(path, subjects))
       addresses.push(...questions.map((question) => address + question));
   }
@@ -41,7 +42,7 @@ async function placesOf(path: string, subjects: Subjects): Promise<string[]> {
 
 const turning = ["sort", "scope"];
 
-function questionsOf(parameters: Parameter[], values: Values): string[] {
+function questionsOf(parameters: Parameter[], values: Values, whole: boolean): string[] {
   const asked = parameters
     .filter((parameter) => parameter.in === "query")
     .map(({ name, schema }) => ({
@@ -51,7 +52,7 @@ function questionsOf(parameters: Parameter[], values: Values): string[] {
       ),
     }));
   const crossed = asked.flatMap(({ name, said }, here) =>
-    turning.includes(name)
+    whole && turning.includes(name)
       ? asked.flatMap((other, there) =>
           other.name === name || (turning.includes(other.name) && there < here)
             ? []

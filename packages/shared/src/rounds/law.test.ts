@@ -41,7 +41,10 @@ test("a meeting holds a reveal back until nothing was done in it for so many hou
   expect(holdsBack(live, after(0))).toBe(true);
   expect(holdsBack(live, after(idleAfterHours - 0.01))).toBe(true);
   expect(holdsBack(live, after(idleAfterHours))).toBe(false);
-  const went = { ...live, items: [...live.items, { ...untouched, doneAt: after(1).toISOString() }] };
+  const went = {
+    ...live,
+    items: [...live.items, { ...untouched, doneAt: after(1).toISOString() }],
+  };
   expect(holdsBack(went, after(idleAfterHours))).toBe(true);
 });
 

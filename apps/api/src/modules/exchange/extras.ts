@@ -1,4 +1,8 @@
-import type { PortfolioExtras, PortfolioSaid, PortfolioScores } from "@highwater/shared/exchange/portfolio";
+import type {
+  PortfolioExtras,
+  PortfolioSaid,
+  PortfolioScores,
+} from "@highwater/shared/exchange/portfolio";
 import type { StagedRow } from "./row-plan.js";
 
 /** A member's id, or `#n` for the n-th person whom the file names. */

@@ -126,7 +126,11 @@ function insistOnReviews(
 function insistOnTalk(extras: PortfolioExtras, { criteria }: StagingPlan, refuse: Refuse) {
   const { comments, champions, disagreements, revealedAt } = extras;
   if (revealedAt === null && champions.length + disagreements.length > 0)
-    refuse("champions", "stages.not_revealed", "Champions and disagreements begin with the reveal.");
+    refuse(
+      "champions",
+      "stages.not_revealed",
+      "Champions and disagreements begin with the reveal.",
+    );
   const named = [...comments, ...disagreements].flatMap(({ criterion }) => criterion ?? []);
   const stranger = named.find((key) => !criteria.has(key));
   if (stranger !== undefined)
@@ -142,7 +146,11 @@ function insistOnTalk(extras: PortfolioExtras, { criteria }: StagingPlan, refuse
       .some(({ memberId }) => mentions[Number(memberId.slice(1))] === undefined),
   );
   if (lost)
-    refuse("comments", "discussion.mention_unknown", "A comment names somebody whom it doesn't list.");
+    refuse(
+      "comments",
+      "discussion.mention_unknown",
+      "A comment names somebody whom it doesn't list.",
+    );
 }
 
 function extrasOf(id: string, extras: PortfolioExtras, people: People): Extras {

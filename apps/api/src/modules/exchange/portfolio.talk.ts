@@ -99,6 +99,9 @@ function saidOf(comment: Comment, people: People, as: As): PortfolioSaid {
     createdAt: comment.createdAt.toISOString(),
     editedAt: moment(comment.editedAt),
     removedAt: moment(comment.removedAt),
-    earlier: versions.map(({ text: before, at }) => ({ text: placed(before), at: at.toISOString() })),
+    earlier: versions.map(({ text: before, at }) => ({
+      text: placed(before),
+      at: at.toISOString(),
+    })),
   };
 }

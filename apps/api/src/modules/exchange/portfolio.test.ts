@@ -1,4 +1,4 @@
-import type { Candidate, CandidatePage } from "@highwater/shared/candidates/contract";
+import type { CandidatePage } from "@highwater/shared/candidates/contract";
 import type { Comments, Disagreements } from "@highwater/shared/discussion/contract";
 import { mentionOf } from "@highwater/shared/discussion/mentions";
 import type { Import } from "@highwater/shared/exchange/contract";

@@ -30,7 +30,10 @@ export async function talkAlong(
   const added = taken.filter(({ row }) => row.added);
   for (const { row, places } of added)
     addThreads(talk, row.extras.comments, { teamId, candidateId: row.candidateId, places, who });
-  const all = added.map(({ row: { candidateId, extras } }) => ({ at: { teamId, candidateId }, extras }));
+  const all = added.map(({ row: { candidateId, extras } }) => ({
+    at: { teamId, candidateId },
+    extras,
+  }));
   await tx.comment.createMany({ data: talk.comments });
   await tx.commentVersion.createMany({ data: talk.versions });
   await tx.champion.createMany({

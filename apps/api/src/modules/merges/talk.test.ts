@@ -1,5 +1,5 @@
-import type { Comments, Disagreements } from "@highwater/shared/discussion/contract";
 import type { AssignmentPage } from "@highwater/shared/assignments/contract";
+import type { Comments, Disagreements } from "@highwater/shared/discussion/contract";
 import type { Merge } from "@highwater/shared/merges/contract";
 import type { NotificationPage } from "@highwater/shared/notifications/contract";
 import type { CandidateReviews } from "@highwater/shared/reviews/contract";

@@ -1,7 +1,7 @@
 import { blindWorld, secrets, theBlind, type World } from "../../../test/blind-world.js";
 import { Client } from "../../../test/client.js";
 import { expectStatus } from "../../../test/furniture.js";
-import { type House, openHouse, twinsOf } from "../../../test/house.js";
+import { openHouse, type Twin, twinsOf } from "../../../test/house.js";
 import { review, saveDraft, sign } from "../../../test/make.js";
 import { takeUp } from "../../../test/meeting.js";
 import { listenTo } from "../../../test/stream.js";
@@ -13,14 +13,22 @@ import { everyAddress, observe, type Readable } from "../../../test/walk.js";
  * included, and refusals and the event stream tell the same.
  */
 let world: World;
-let twins: [House, House];
+let twins: [Twin, Twin];
 let addresses: string[];
+
+/** What no walk can compare, and why. */
+const leftOut: Record<string, string> = {
+  "/metrics":
+    "The process's own clock, memory and sockets, which no two processes share. No table is read for it.",
+};
 
 beforeAll(async () => {
   const house = await openHouse({ sample: true });
   world = await blindWorld(house);
   const document = (await house.anonymous.get<Readable>("/api/openapi.json")).body;
-  addresses = await everyAddress(document, world.subjects, world.values);
+  addresses = (await everyAddress(document, world.subjects, world.values)).filter(
+    (address) => !(address in leftOut),
+  );
   twins = await twinsOf(house);
 });
 afterAll(() => Promise.all(twins.map((house) => house.close())));
@@ -142,7 +150,11 @@ test("what is refused to the blind, or only tried, is answered the same", async 
     ["POST", `${at}/decision`, { outcome: "invest", from: "inbox" }],
     ["PATCH", at, { name: "Other" }],
     ["POST", "/assignments", { ...asked, memberIds }],
-    ["POST", "/assignments", { auto: { candidateIds: [world.hidden.id], k: 3, seed: 1 }, dryRun: true }],
+    [
+      "POST",
+      "/assignments",
+      { auto: { candidateIds: [world.hidden.id], k: 3, seed: 1 }, dryRun: true },
+    ],
     ["POST", "/candidates/parse", { text: "Hidden harbour" }],
   ];
   for (const [who, [here, there]] of pairs())
@@ -219,7 +231,10 @@ test("an author who steps back leaves no trace of having signed", async () => {
   for (const { third } of twins)
     expectStatus(await third.post(`/candidates/${world.hidden.id}/recusal`, {}), 200);
   for (const [who, pair] of pairs())
-    expect({ who, differing: (await walk(pair, bare())).differing }).toEqual({ who, differing: [] });
+    expect({ who, differing: (await walk(pair, bare())).differing }).toEqual({
+      who,
+      differing: [],
+    });
 }, 120_000);
 
 test("a meeting that closes freezes nothing hidden", async () => {
