@@ -63,7 +63,7 @@ export function leastBody(document: Document, method: string, path: string): unk
 }
 
 /** A place of a body where an id stands: what names it, and a body with that id in it, else the least there may be. */
-export interface IdPlace {
+interface IdPlace {
   name: string;
   withId(id: string): unknown;
 }

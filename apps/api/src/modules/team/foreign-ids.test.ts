@@ -24,12 +24,13 @@ afterAll(() => house.close());
 
 /** What a property names, where it is not the table's own word. */
 const kinds: Record<string, string> = {
-  ...{ candidateIds: "candidates", into: "candidates", except: "candidates", ids: "candidates" },
+  ...{ candidateIds: "candidates", into: "candidates", except: "candidates", order: "items" },
   ...{ memberIds: "members", ownerId: "members", owner: "members", hostId: "members" },
   ...{ from: "members", current: "items", itemIds: "items", parentId: "comments" },
   ...{ import: "imports", evidenceId: "evidence" },
 };
-const kindOf = (name: string) => kinds[name] ?? name.replace(/Id$/, "s");
+const kindOf = ({ path, place: { name } }: Asked) =>
+  /^ids?$/.test(name) ? (path.split("/")[1] ?? "") : (kinds[name] ?? name.replace(/Id$/, "s"));
 
 /** What else has to be said for the id to be looked at. */
 const also: Record<string, () => object> = {
@@ -43,7 +44,7 @@ async function answersTo(one: Asked, where: "body" | "query") {
   const segments = await Promise.all(
     path.split("/").map((part, at, all) => (part.startsWith("{") ? here(all[at - 1] ?? "") : part)),
   );
-  const foreign = await there(kindOf(place.name));
+  const foreign = await there(kindOf(one));
   const unknown = crypto.randomUUID();
   const ask = async (id: string) => {
     const query = where === "query" ? `?${place.name}=${id}` : "";
