@@ -17,7 +17,13 @@ interface Schema {
 export interface Document {
   paths: Record<
     string,
-    Record<string, { requestBody?: { content?: Record<string, { schema?: Schema }> } }>
+    Record<
+      string,
+      {
+        requestBody?: { content?: Record<string, { schema?: Schema }> };
+        parameters?: { name: string; in: string; schema: Schema }[];
+      }
+    >
   >;
   components: { schemas: Record<string, Schema> };
 }
@@ -54,4 +60,54 @@ export function leastBody(document: Document, method: string, path: string): unk
   const operation = document.paths[`/api/v1${path}`]?.[method.toLowerCase()];
   const schema = operation?.requestBody?.content?.["application/json"]?.schema;
   return schema && least(schema, document);
+}
+
+/** A place of a body where an id stands: what names it, and a body with that id in it, else the least there may be. */
+interface IdPlace {
+  name: string;
+  withId(id: string): unknown;
+}
+
+function placesIn(schema: Schema, document: Document, name: string): IdPlace[] {
+  const named = schema.$ref?.split("/").at(-1);
+  if (named) return placesIn(document.components.schemas[named] ?? {}, document, name);
+  const choices = [schema.anyOf, schema.oneOf, schema.allOf].flatMap((some) => some ?? []);
+  if (choices.length > 0) return choices.flatMap((one) => placesIn(one, document, name));
+  if (schema.format === "uuid") return [{ name, withId: (id) => id }];
+  if (schema.type === "array")
+    return placesIn(schema.items ?? {}, document, name).map(({ name: inner, withId }) => ({
+      name: inner,
+      withId: (id) => [withId(id)],
+    }));
+  return Object.entries(schema.properties ?? {}).flatMap(([key, held]) =>
+    placesIn(held, document, key).map(({ name: inner, withId }) => ({
+      name: inner,
+      withId: (id) => ({ ...(least(schema, document) as object), [key]: withId(id) }),
+    })),
+  );
+}
+
+export interface Asked {
+  method: string;
+  path: string;
+  place: IdPlace;
+}
+
+/** Every place of every body, and every parameter of a query, that takes an id. */
+export function idsAsked(document: Document): { bodies: Asked[]; queries: Asked[] } {
+  const operations = Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, operation]) => ({
+      ...{ path: path.replace("/api/v1", ""), method: method.toUpperCase(), operation },
+    })),
+  );
+  const bodies = operations.flatMap(({ path, method, operation }) => {
+    const schema = operation.requestBody?.content?.["application/json"]?.schema ?? {};
+    return placesIn(schema, document, "").map((place) => ({ method, path, place }));
+  });
+  const queries = operations.flatMap(({ path, method, operation }) =>
+    (operation.parameters ?? [])
+      .filter((one) => one.in === "query" && one.schema.format === "uuid")
+      .map(({ name }) => ({ method, path, place: { name, withId: (id: string) => id } })),
+  );
+  return { bodies, queries };
 }

@@ -41,6 +41,11 @@ export class Client {
     return new Client(this.url, this, { ...this.headers, ...headers });
   }
 
+  /** What it sends with every request. */
+  get sent(): Send {
+    return { ...(this.cookie ? { cookie: this.cookie } : {}), ...this.headers };
+  }
+
   get<T = unknown>(path: string, headers: Send = {}) {
     return this.send<T>("GET", path, undefined, headers);
   }
@@ -60,12 +65,11 @@ export class Client {
   /** Paths are below /api/v1 unless they start at the root with /api or /health. */
   async send<T>(method: string, path: string, body: unknown, headers: Send): Promise<Answer<T>> {
     const at = /^\/(api|health|metrics)(\/|$)/.test(path) ? path : `/api/v1${path}`;
-    const cookie = this.cookie ? { cookie: this.cookie } : {};
     const json = body === undefined ? {} : { "content-type": "application/json" };
     const answer = await fetch(`${this.url}${at}`, {
       method,
-      signal: AbortSignal.timeout(20_000),
-      headers: { ...json, ...cookie, ...this.headers, ...headers },
+      signal: AbortSignal.timeout(50_000),
+      headers: { ...json, ...this.sent, ...headers },
       ...(body === undefined
         ? {}
         : { body: typeof body === "string" ? body : JSON.stringify(body) }),

@@ -1,3 +1,6 @@
+import type { Me, Team } from "@highwater/shared/team/contract";
+import type { Client } from "./client.js";
+import { emailOf, expectStatus, invite, signIn } from "./furniture.js";
 import type { House } from "./house.js";
 
 interface Column {
@@ -31,9 +34,9 @@ const columnsOf = async (house: House) =>
 export async function planter(
   house: House,
   team: { id: string; memberId: string; userId: string },
+  known = new Map<string, string>(),
 ) {
   const columns = await columnsOf(house);
-  const known = new Map<string, string>();
   const enums = await house.sql(
     `select t.typname as type, min(e.enumlabel) as label from pg_enum e
        join pg_type t on t.oid = e.enumtypid group by 1`,
@@ -76,4 +79,24 @@ export async function planter(
 
   known.set("Team", team.id);
   return (segment: string) => plant(tableOf(segment));
+}
+
+export type Plant = Awaited<ReturnType<typeof planter>>;
+
+/** Who owns another team and belongs to no other; and what plants things there. */
+export async function founderElsewhere(house: House) {
+  const { viewer } = house;
+  const other = expectStatus(await viewer.post<Team>("/teams", { name: "Elsewhere" }), 201);
+  const there = viewer.with({ "x-highwater-team": other.slug });
+  await invite(there, { role: "owner", name: "Estrella", email: emailOf("elsewhere") });
+  const stranger = await signIn(house.url, emailOf("elsewhere"));
+  expectStatus(await there.delete(`/members/${(await standing(there)).memberId}`), 204);
+  const plant = await planter(house, { id: other.id, ...(await standing(stranger)) });
+  return { stranger, plant };
+}
+
+async function standing(by: Client) {
+  const { user, memberships } = (await by.get<Me>("/me")).body;
+  const there = memberships.find(({ team }) => team.name === "Elsewhere");
+  return { memberId: there?.memberId ?? "", userId: user.id };
 }

@@ -7,6 +7,7 @@ import { Jobs } from "../src/platform/jobs.js";
 import { SetupService } from "../src/setup/setup.service.js";
 import { Client } from "./client.js";
 import { type Furniture, furnish, type Who } from "./furniture.js";
+import { startProgram } from "./program.js";
 
 const { env } = process;
 
@@ -120,11 +121,47 @@ async function furnishedTemplate(sample: boolean): Promise<{ template: string; k
   }
 }
 
-export type House = Awaited<ReturnType<typeof openHouse>>;
+export type House = Awaited<ReturnType<typeof houseOn>>;
 
 /** An app on a fresh copy of a set-up team; a signed-in client for each of its members. */
 export async function openHouse(options: { sample?: boolean } = {}) {
   const { template, keys } = await furnishedTemplate(options.sample ?? false);
+  return houseOn(template, keys);
+}
+
+/** The program as it is built, on a copy of what a house has become. */
+async function twinOn(template: string, keys: Furniture) {
+  const { name, url: databaseUrl } = await copyOf(template);
+  const { url, stop } = await startProgram(databaseUrl);
+  const as = (who: Who) => new Client(url, keys[who]);
+  return {
+    url,
+    anonymous: new Client(url),
+    owner: as("owner"),
+    admin: as("admin"),
+    reviewer: as("reviewer"),
+    second: as("second"),
+    third: as("third"),
+    viewer: as("viewer"),
+    sql: (text: string, values: unknown[] = []) => asAdmin(text, values, name),
+    async close() {
+      await stop();
+      await drop(name);
+    },
+  };
+}
+export type Twin = Awaited<ReturnType<typeof twinOn>>;
+
+/** Two of them, of a house that closes: whatever differs between them was done since. */
+export async function twinsOf(house: House): Promise<[Twin, Twin]> {
+  await house.app.close();
+  const template = new URL(house.databaseUrl).pathname.slice(1);
+  const twins: [Twin, Twin] = [await twinOn(template, house), await twinOn(template, house)];
+  await drop(template);
+  return twins;
+}
+
+async function houseOn(template: string, keys: Furniture) {
   const { name, url: databaseUrl } = await copyOf(template);
   const { app, url } = await boot(databaseUrl);
   const as = (who: Who) => new Client(url, keys[who]);

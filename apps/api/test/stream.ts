@@ -10,7 +10,7 @@ interface Told {
 export async function listenTo(by: Client, headers: Record<string, string> = {}) {
   const abort = new AbortController();
   const answer = await fetch(`${by.url}/api/v1/events`, {
-    headers: { cookie: by.cookie, ...headers },
+    headers: { ...by.sent, ...headers },
     signal: abort.signal,
   });
   const told: Told[] = [];

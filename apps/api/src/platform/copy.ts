@@ -1,12 +1,12 @@
 import { pipeline } from "node:stream/promises";
-import { Injectable, type OnModuleDestroy } from "@nestjs/common";
+import { Injectable, type OnApplicationShutdown } from "@nestjs/common";
 import pg from "pg";
 import { from, to } from "pg-copy-streams";
 import { Config } from "./config.js";
 
 /** Rows by the thousand and bytes by the megabyte, by PostgreSQL's own COPY, in a session of their own. */
 @Injectable()
-export class Copy implements OnModuleDestroy {
+export class Copy implements OnApplicationShutdown {
   private readonly pool: pg.Pool;
 
   constructor(private readonly config: Config) {
@@ -14,7 +14,7 @@ export class Copy implements OnModuleDestroy {
     this.pool.on("error", () => {});
   }
 
-  onModuleDestroy() {
+  onApplicationShutdown() {
     return this.pool.end();
   }
 

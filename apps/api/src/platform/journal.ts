@@ -21,8 +21,11 @@ export interface Entry {
    * the candidate's reviews; or members by id.
    */
   audience?: "team" | "sighted" | { members: readonly string[] };
-  /** Who is told by a notification, in the same transaction. Nobody is told of their own deed; a due date is none. */
-  notify?: readonly { kind: NotificationKind; members: readonly string[] }[];
+  /**
+   * Who is told by a notification, in the same transaction. Nobody is told of their own deed; a due date is none.
+   * `of`: an earlier activity that they are told of, instead of this one.
+   */
+  notify?: readonly { kind: NotificationKind; members: readonly string[]; of?: string }[];
 }
 
 type Filed<T> = { value: T; entries: readonly Entry[] };
@@ -113,12 +116,12 @@ async function record(tx: Tx, actor: Writer, entries: readonly Entry[]): Promise
     select: { id: true },
   });
   const notifications = entries.flatMap(({ notify = [] }, at) =>
-    notify.flatMap(({ kind, members }) =>
+    notify.flatMap(({ kind, members, of }) =>
       [...new Set(members)]
-        .filter((memberId) => kind === "due" || memberId !== actor.memberId)
+        .filter((memberId) => kind === "due" || of || memberId !== actor.memberId)
         .map((memberId) => ({
           teamId: actor.teamId,
-          activityId: rows[at]?.id ?? "",
+          activityId: of ?? rows[at]?.id ?? "",
           memberId,
           kind,
         })),

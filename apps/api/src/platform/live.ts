@@ -96,9 +96,11 @@ export class Live implements OnModuleDestroy {
 
   async onModuleDestroy() {
     clearInterval(this.timer);
-    for (const { listeners } of this.rooms.values()) for (const one of listeners) one.end();
+    const rooms = [...this.rooms.values()];
+    for (const { listeners } of rooms) for (const one of listeners) one.end();
     await this.flushing;
     await this.listening.close();
+    await Promise.all(rooms.map(({ reading }) => reading));
   }
 
   /** What stands there already is nobody's news; what commits later is, whenever it was written. */

@@ -1,11 +1,11 @@
-import { Injectable, type OnModuleDestroy } from "@nestjs/common";
+import { Injectable, type OnApplicationShutdown } from "@nestjs/common";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "../generated/prisma/client.js";
 import { Config } from "./config.js";
 
 /** The client itself. Only the platform holds it: modules read by `Db` and write by `Journal`. */
 @Injectable()
-export class Prisma extends PrismaClient implements OnModuleDestroy {
+export class Prisma extends PrismaClient implements OnApplicationShutdown {
   constructor(config: Config) {
     super({
       adapter: new PrismaPg({
@@ -18,7 +18,8 @@ export class Prisma extends PrismaClient implements OnModuleDestroy {
     });
   }
 
-  onModuleDestroy() {
+  /** After whatever still asks it something: modules end their work, then requests are answered, then this. */
+  onApplicationShutdown() {
     return this.$disconnect();
   }
 }

@@ -8,6 +8,7 @@ const every = 60 * 60 * 1000;
 @Injectable()
 export class Sweep implements OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
+  private sweeping: Promise<unknown> | undefined;
 
   constructor(
     private readonly prisma: Prisma,
@@ -15,13 +16,16 @@ export class Sweep implements OnModuleDestroy {
   ) {}
 
   start() {
-    const sweep = () => this.run().catch((error: unknown) => this.log.warn(`sweep: ${error}`));
+    const sweep = () => {
+      this.sweeping = this.run().catch((error: unknown) => this.log.warn(`sweep: ${error}`));
+    };
     this.timer ??= setInterval(sweep, every).unref();
-    void sweep();
+    sweep();
   }
 
-  onModuleDestroy() {
+  async onModuleDestroy() {
     clearInterval(this.timer);
+    await this.sweeping;
   }
 
   /** So many went. Whoever takes one up at this moment keeps it: the row is looked at again under its lock. */

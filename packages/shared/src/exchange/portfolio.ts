@@ -95,7 +95,44 @@ const SignedReview = SignedVersion.extend({
 /** In the full copy only: else a restored team would show its members what they stepped back from. */
 const PastRecusal = z.strictObject({ by, reason: z.string().nullable(), at: Timestamp });
 
-/** What a candidate has beside facts and fields. A restored review is marked imported. */
+/** In its texts `@[name](member:#n)` means the n-th of `mentions`, from 0. */
+const Said = z.strictObject({
+  by,
+  text: verbatim.max(10_000),
+  mentions: z.array(PortfolioPerson),
+  citations: z.array(Cited),
+  createdAt: Timestamp,
+  editedAt: Timestamp.nullable(),
+  removedAt: Timestamp.nullable(),
+  /** What it said before it was edited, from when on. */
+  earlier: z.array(z.strictObject({ text: verbatim.max(10_000), at: Timestamp })),
+});
+export type PortfolioSaid = z.infer<typeof Said>;
+const Thread = Said.extend({
+  criterion: z.string().nullable(),
+  resolvedAt: Timestamp.nullable(),
+  resolvedBy: PortfolioPerson.nullable(),
+  answers: z.array(Said),
+});
+const Champion = z.strictObject({ by, reason: verbatim.max(2000), at: Timestamp });
+const Disagreement = z.strictObject({
+  criterion: z.string(),
+  openedAt: Timestamp,
+  settledAt: Timestamp.nullable(),
+  settledBy: PortfolioPerson.nullable(),
+  note: verbatim.max(2000).nullable(),
+});
+const Assignment = z.strictObject({
+  to: PortfolioPerson,
+  by,
+  dueOn: z.iso.date().nullable(),
+  createdAt: Timestamp,
+});
+
+/**
+ * What a candidate has beside facts and fields. A restored review is marked imported. Comments are there where its
+ * exporter sees the reviews; champions and disagreements where they are revealed.
+ */
 export const PortfolioExtras = z.strictObject({
   stage: Stage,
   sample: z.boolean(),
@@ -109,6 +146,10 @@ export const PortfolioExtras = z.strictObject({
   evidence: z.array(Evidence),
   reviews: z.array(SignedReview),
   recusals: z.array(PastRecusal).default([]),
+  comments: z.array(Thread).default([]),
+  champions: z.array(Champion).default([]),
+  disagreements: z.array(Disagreement).default([]),
+  assignments: z.array(Assignment).default([]),
 });
 export type PortfolioExtras = z.infer<typeof PortfolioExtras>;
 

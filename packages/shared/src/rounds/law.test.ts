@@ -1,5 +1,5 @@
 import { itemStates } from "./contract.js";
-import { allows, insistOnItem, itemState } from "./law.js";
+import { allows, holdsBack, idleAfterHours, insistOnItem, itemState } from "./law.js";
 import { hosts, mayArrange, mayTakeOver, seesVotes } from "./policy.js";
 
 const untouched = { openedAt: null, revealedAt: null, votingAt: null, doneAt: null };
@@ -32,6 +32,20 @@ test("whoever saw another state is told so first", () => {
   expect(() => insistOnItem("reveal", "revealed", "open")).toThrow("a moment before you");
   expect(() => insistOnItem("reveal", "revealed", "revealed")).toThrow("Not while it is revealed");
   expect(() => insistOnItem("reveal", "open", "open")).not.toThrow();
+});
+
+test("a meeting holds a reveal back until nothing was done in it for so many hours", () => {
+  const startedAt = new Date("2026-11-24T08:00:00.000Z");
+  const live = { startedAt, items: [untouched, { ...untouched, openedAt: at }] };
+  const after = (hours: number) => new Date(new Date(at).getTime() + hours * 3_600_000);
+  expect(holdsBack(live, after(0))).toBe(true);
+  expect(holdsBack(live, after(idleAfterHours - 0.01))).toBe(true);
+  expect(holdsBack(live, after(idleAfterHours))).toBe(false);
+  const went = {
+    ...live,
+    items: [...live.items, { ...untouched, doneAt: after(1).toISOString() }],
+  };
+  expect(holdsBack(went, after(idleAfterHours))).toBe(true);
 });
 
 const round = { hostId: "h", state: "live" } as const;

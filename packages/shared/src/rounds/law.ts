@@ -39,6 +39,21 @@ export function insistOnItem(deed: ItemDeed, state: ItemState, seen: ItemState) 
     throw new Problem("conflict", `Not while it is ${state}.`, { code: "rounds.not_now" });
 }
 
+/** A meeting in which nothing has been done for so long is over, whether or not anybody has closed it. */
+export const idleAfterHours = 6;
+
+/**
+ * Whether a live meeting still keeps what it has in hand from revealing itself. What counts are the host's deeds: a
+ * browser that was left open is no meeting.
+ */
+export function holdsBack(round: { startedAt: Date | null; items: readonly Stamps[] }, now: Date) {
+  const stamps = round.items.flatMap(({ openedAt, revealedAt, votingAt, doneAt }) => [
+    ...[openedAt, revealedAt, votingAt, doneAt],
+  ]);
+  const last = Math.max(...[round.startedAt, ...stamps].map((at) => Number(at && new Date(at))));
+  return now.getTime() - last < idleAfterHours * 3_600_000;
+}
+
 export const raced = () =>
   new Problem("conflict", "Somebody was a moment before you. Look again.", {
     code: "rounds.raced",

@@ -131,12 +131,12 @@ export class CandidatesService {
   }
 
   /** Whoever signs, recuses or reveals takes turns on the candidate. */
-  lock(tx: Tx, actor: Actor, id: string) {
+  lock(tx: Tx, actor: Pick<Actor, "teamId">, id: string) {
     return lockCandidate(tx, actor.teamId, id);
   }
 
   /** From now on the team sees the reviews, for ever; it goes to Discussion by itself. */
-  async reveal(tx: Tx, actor: Actor, id: string) {
+  async reveal(tx: Tx, actor: Pick<Actor, "teamId">, id: string) {
     const { stage } = found(await tx.candidate.findFirst({ where: { id } }), "candidate");
     await tx.candidate.update({
       where: { teamId_id: { teamId: actor.teamId, id } },

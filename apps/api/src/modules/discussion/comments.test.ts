@@ -1,6 +1,7 @@
 import type { Comment, Comments, CommentVersions } from "@highwater/shared/discussion/contract";
 import { mentionOf } from "@highwater/shared/discussion/mentions";
 import type { ProblemBody } from "@highwater/shared/kernel/contract";
+import type { NotificationPage } from "@highwater/shared/notifications/contract";
 import type { Client } from "../../../test/client.js";
 import { expectStatus } from "../../../test/furniture.js";
 import { type House, openHouse } from "../../../test/house.js";
@@ -99,6 +100,23 @@ describe("a mention", () => {
     expect(await told()).toEqual([house.second.memberId]);
     await edit(house.reviewer, comment.id, { text: `${text} ${meaning(house.reviewer)}` });
     expect(await told()).toEqual([house.second.memberId]);
+  });
+
+  test("of who didn't see it tells them at the reveal, of the comment; never the recused, and nobody twice", async () => {
+    const named = [house.second, house.third, house.owner, house.admin].map(meaning).join(" ");
+    const comment = await say(`${named}: look.`);
+    const removed = await say(`${meaning(house.viewer)}: never mind.`);
+    await house.reviewer.delete(`/comments/${removed.id}`);
+    await house.admin.post(`/candidates/${id}/recusal`, {});
+    expect(await told()).toEqual([house.second.memberId]);
+    await house.owner.post(`/candidates/${id}/reveal`);
+    const three = [house.second, house.third, house.owner].map(({ memberId }) => memberId);
+    expect((await told()).sort()).toEqual(three.sort());
+    const { items } = (await house.third.get<NotificationPage>("/notifications")).body;
+    expect(items.filter(({ kind }) => kind === "mentioned")).toMatchObject([
+      { activity: { verb: "discussion.commented", by: { name: house.reviewer.name } } },
+    ]);
+    expect(items[0]?.activity.subjectId).toBe(comment.id);
   });
 
   test("added by an edit tells the one who is new to it", async () => {

@@ -1,7 +1,6 @@
 import type {
   Disagreement,
   Disagreements,
-  DissentItem,
   DissentPage,
   DissentQuery,
   Extreme,
@@ -18,7 +17,7 @@ import type { ReadDb } from "../../platform/team-scope.js";
 import { RankingService } from "../ranking/ranking.service.js";
 import { type Mark, SightService } from "../reviews/sight.service.js";
 import { activeRubric } from "../rubrics/rubrics.service.js";
-import { pageOf } from "./dissent.js";
+import { dissentPage } from "./dissent.queries.js";
 
 type Row = Prisma.DisagreementGetPayload<object>;
 
@@ -78,30 +77,8 @@ export class DisagreementsService {
 
   /** The view 非共识: what is revealed and in dispute, or backed by somebody against its total. */
   async dissent(actor: Actor, query: DissentQuery): Promise<DissentPage> {
-    const figures = await this.ranking.figures(actor);
-    return this.db.read(actor, async (db) => {
-      const rows = await disputed(db, actor.memberId);
-      const spreads = await this.sight.spreadsAmong(
-        db,
-        rows.map(({ id }) => id),
-      );
-      const items = rows.map((row): DissentItem => {
-        const own = spreads.get(row.id);
-        const { disagreements, champions, id, name, thesis, stage } = row;
-        const { rank = null, total = null } = figures.get(id) ?? {};
-        return {
-          ...{ id, name, thesis, stage, rank, total },
-          spread: Math.max(0, ...disagreements.map(({ criterion }) => own?.get(criterion) ?? 0)),
-          criteria: disagreements.map(({ criterion, settledAt }) => ({
-            criterion,
-            spread: own?.get(criterion) ?? 0,
-            settledAt: settledAt?.toISOString() ?? null,
-          })),
-          champions: champions.map(({ member }) => ({ id: member.id, name: memberName(member) })),
-        };
-      });
-      return pageOf(items, query);
-    });
+    const question = await this.ranking.question(actor);
+    return this.db.read(actor, (db) => dissentPage(db, question, query));
   }
 
   private async shown(
@@ -139,19 +116,3 @@ function extreme(marks: readonly Mark[], way: 1 | -1): Extreme | null {
   const there = marks.filter(({ score }) => score * way === end);
   return there.find(({ reason }) => reason !== null) ?? there[0] ?? null;
 }
-
-/** Never those that the viewer is recused from. */
-const disputed = (db: ReadDb, memberId: string) =>
-  db.candidate.findMany({
-    where: {
-      revealedAt: { not: null },
-      archivedAt: null,
-      recusals: { none: { memberId } },
-      OR: [{ disagreements: { some: {} } }, { champions: { some: {} } }],
-    },
-    select: {
-      ...{ id: true, name: true, thesis: true, stage: true },
-      disagreements: { orderBy: { criterion: "asc" } },
-      champions: { include: { member: withName }, orderBy: [{ at: "asc" }, { memberId: "asc" }] },
-    },
-  });

@@ -1,4 +1,8 @@
-import type { PortfolioExtras, PortfolioScores } from "@highwater/shared/exchange/portfolio";
+import type {
+  PortfolioExtras,
+  PortfolioSaid,
+  PortfolioScores,
+} from "@highwater/shared/exchange/portfolio";
 import type { StagedRow } from "./row-plan.js";
 
 /** A member's id, or `#n` for the n-th person whom the file names. */
@@ -44,7 +48,18 @@ export interface Extras {
   evidence: (Told<One<"evidence">> & { fileId: string | null })[];
   reviews: StagedReview[];
   recusals: Told<One<"recusals">>[];
+  comments: StagedThread[];
+  champions: Told<One<"champions">>[];
+  disagreements: (Omit<One<"disagreements">, "settledBy"> & { settledBy: Ref | null })[];
+  assignments: (Omit<Told<One<"assignments">>, "to"> & { to: Ref })[];
 }
+
+export type StagedSaid = Omit<Told<PortfolioSaid>, "mentions"> & { mentions: Ref[] };
+type StagedThread = StagedSaid &
+  Pick<One<"comments">, "criterion" | "resolvedAt"> & {
+    resolvedBy: Ref | null;
+    answers: StagedSaid[];
+  };
 
 export const onlyReviews = (id: string, review: StagedReview): Extras => ({
   id,
@@ -54,6 +69,10 @@ export const onlyReviews = (id: string, review: StagedReview): Extras => ({
   evidence: [],
   reviews: [review],
   recusals: [],
+  comments: [],
+  champions: [],
+  disagreements: [],
+  assignments: [],
 });
 
 export interface Of {

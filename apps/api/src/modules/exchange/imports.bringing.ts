@@ -1,7 +1,4 @@
-import type { SourceCitation } from "@highwater/shared/evidence/citing";
 import type { Brings } from "@highwater/shared/exchange/contract";
-import type { PortfolioCited, PortfolioScores } from "@highwater/shared/exchange/portfolio";
-import type { Scores } from "@highwater/shared/reviews/contract";
 import type { Actor } from "@highwater/shared/team/contract";
 import { Injectable } from "@nestjs/common";
 import { Files } from "../../platform/files.js";
@@ -18,6 +15,7 @@ import {
   type TakenRow,
   takenAfter,
 } from "./extras.queries.js";
+import { scoresCiting } from "./imports.citing.js";
 import type { Renames } from "./imports.queries.js";
 import { membersHere } from "./members.queries.js";
 import { matchPeople, newcomers } from "./people.js";
@@ -26,6 +24,7 @@ import { citedAs, WrittenFiles } from "./portfolio.files.js";
 import { portfolioHead, portfolioRecords } from "./reading/portfolio.js";
 import type { Source } from "./reading/raw.js";
 import { pendingKey } from "./row-plan.js";
+import { talkAlong } from "./talking.js";
 
 const atOnce = 200;
 
@@ -114,6 +113,8 @@ export class Bringing {
   private async bringSome(tx: Tx, of: Of, taken: TakenRow[], how: With): Promise<Attached[]> {
     const attached = await attach(tx, of, taken, { ...how, files: this.files });
     await restoreStates(tx, of, statesOf(taken, how), how.at);
+    const said = taken.map((row, at) => ({ row, places: attached[at]?.places ?? nowhere }));
+    await talkAlong(tx, of, said, how);
     const given = taken.flatMap((row, place) =>
       row.extras.reviews.map((review) => ({
         place,
@@ -189,23 +190,3 @@ const reviewOf = (
 });
 
 const nowhere: Attached["places"] = { evidence: [], trials: [] };
-
-/** A citation names a place of the file's lists, and here what has come to stand there. */
-const scoresCiting = (scores: PortfolioScores, places: Attached["places"]): Scores =>
-  Object.fromEntries(
-    Object.entries(scores).map(([key, { citations = [], ...score }]) => [
-      key,
-      { ...score, citations: citations.flatMap((one) => citationAt(one, places)) },
-    ]),
-  );
-
-function citationAt(
-  { evidence, trial, quote }: PortfolioCited,
-  places: Attached["places"],
-): SourceCitation[] {
-  const evidenceId = evidence === undefined ? undefined : places.evidence[evidence];
-  const trialId = trial === undefined ? undefined : places.trials[trial];
-  const words = quote === undefined ? {} : { quote };
-  if (evidenceId) return [{ evidenceId, ...words }];
-  return trialId ? [{ trialId, ...words }] : [];
-}

@@ -7,6 +7,10 @@ const withAll = {
   decisions: true,
   trials: true,
   evidence: { include: { file: true } },
+  comments: { include: { versions: { orderBy: { number: "asc" } } } },
+  champions: true,
+  disagreements: true,
+  assignments: true,
 } as const satisfies Prisma.CandidateInclude;
 export type PortfolioRow = Prisma.CandidateGetPayload<{ include: typeof withAll }>;
 

@@ -68,6 +68,7 @@ export class PortfolioService {
       const people = await peopleOf(db);
       const reviews = await this.sight.forFile(db, viewer, ids, whole);
       const recusals = await this.sight.recusalsForFile(db, ids, whole);
+      const seen = await this.sight.seenForFile(db, viewer, ids, whole);
       const rows = await portfolioRows(db, ids);
       for (const { file } of rows.flatMap(({ evidence }) => evidence))
         if (file) kept.set(`${file.sha256} ${file.name}`, { id: file.id, file: fileOf(file) });
@@ -75,6 +76,8 @@ export class PortfolioService {
         portfolioCandidate(row, people, {
           reviews: reviews.filter(({ candidateId }) => candidateId === row.id),
           recusals: recusals.filter(({ candidateId }) => candidateId === row.id),
+          seen: seen.has(row.id),
+          whole,
         }),
       );
     });

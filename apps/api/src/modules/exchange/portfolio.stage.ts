@@ -1,7 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { nameKey, websiteKey } from "@highwater/shared/candidates/likeness";
+import { mentionsIn } from "@highwater/shared/discussion/mentions";
 import type { RowError } from "@highwater/shared/exchange/contract";
-import { PortfolioCandidate, type PortfolioExtras } from "@highwater/shared/exchange/portfolio";
+import {
+  PortfolioCandidate,
+  type PortfolioExtras,
+  type PortfolioSaid,
+} from "@highwater/shared/exchange/portfolio";
 import type { FieldValues } from "@highwater/shared/fields/contract";
 import { checkValue } from "@highwater/shared/fields/values";
 import type { Extras } from "./extras.js";
@@ -58,6 +63,7 @@ export function stageCandidate(
     fields: valuesOf(fields, plan, refuse),
   };
   insistOnReviews(extras, plan, refuse);
+  insistOnTalk(extras, plan, refuse);
   return { made, extras: extrasOf(id, extras, plan.people) };
 }
 
@@ -116,9 +122,41 @@ function insistOnReviews(
     );
 }
 
+/** What begins with the reveal comes with it, and what names a criterion or a person names one there is. */
+function insistOnTalk(extras: PortfolioExtras, { criteria }: StagingPlan, refuse: Refuse) {
+  const { comments, champions, disagreements, revealedAt } = extras;
+  if (revealedAt === null && champions.length + disagreements.length > 0)
+    refuse(
+      "champions",
+      "stages.not_revealed",
+      "Champions and disagreements begin with the reveal.",
+    );
+  const named = [...comments, ...disagreements].flatMap(({ criterion }) => criterion ?? []);
+  const stranger = named.find((key) => !criteria.has(key));
+  if (stranger !== undefined)
+    refuse(
+      "comments",
+      "reviews.unknown_criterion",
+      `The rubric here has no criterion “${stranger}”. It has: ${[...criteria].join(", ")}.`,
+    );
+  const said = comments.flatMap(({ answers, ...thread }) => [thread, ...answers]);
+  const lost = said.some(({ text, earlier, mentions }) =>
+    [text, ...earlier.map((version) => version.text)]
+      .flatMap(mentionsIn)
+      .some(({ memberId }) => mentions[Number(memberId.slice(1))] === undefined),
+  );
+  if (lost)
+    refuse(
+      "comments",
+      "discussion.mention_unknown",
+      "A comment names somebody whom it doesn't list.",
+    );
+}
+
 function extrasOf(id: string, extras: PortfolioExtras, people: People): Extras {
   const ref = people.refOf.bind(people);
   const maybe = (person: PortfolioExtras["owner"]) => (person ? people.refOf(person) : null);
+  const said = ({ by, mentions }: PortfolioSaid) => ({ by: ref(by), mentions: mentions.map(ref) });
   const { stage, sample, revealedAt, archivedAt, createdAt } = extras;
   const state = { stage, sample, revealedAt, archivedAt, createdAt };
   return {
@@ -141,5 +179,14 @@ function extrasOf(id: string, extras: PortfolioExtras, people: People): Extras {
       versions: [...earlier, latest].map(({ version, ...said }) => ({ ...said, number: version })),
     })),
     recusals: extras.recusals.map((recusal) => ({ ...recusal, by: ref(recusal.by) })),
+    comments: extras.comments.map(({ answers, ...thread }) => ({
+      ...thread,
+      ...said(thread),
+      resolvedBy: maybe(thread.resolvedBy),
+      answers: answers.map((answer) => ({ ...answer, ...said(answer) })),
+    })),
+    champions: extras.champions.map((champion) => ({ ...champion, by: ref(champion.by) })),
+    disagreements: extras.disagreements.map((one) => ({ ...one, settledBy: maybe(one.settledBy) })),
+    assignments: extras.assignments.map((one) => ({ ...one, to: ref(one.to), by: ref(one.by) })),
   };
 }

@@ -1,4 +1,6 @@
-import type { Candidate, CandidatePage } from "@highwater/shared/candidates/contract";
+import type { CandidatePage } from "@highwater/shared/candidates/contract";
+import type { Comments, Disagreements } from "@highwater/shared/discussion/contract";
+import { mentionOf } from "@highwater/shared/discussion/mentions";
 import type { Import } from "@highwater/shared/exchange/contract";
 import { ExportQuery } from "@highwater/shared/exchange/contract";
 import type { RankingPage } from "@highwater/shared/ranking/contract";
@@ -39,6 +41,10 @@ interface Portfolio {
       revealedAt: string | null;
       reviews: { by: { name: string }; earlier: object[] }[];
       evidence: object[];
+      comments: object[];
+      champions: object[];
+      disagreements: object[];
+      assignments: object[];
     };
   }[];
   digest: string;
@@ -143,7 +149,9 @@ async function fill(house: House) {
   const trial = { task: "写一封信", grade: 61, on: "2026-09-09", status: "first-hand", note: null };
   done(await second.post(`/candidates/${chinese.id}/trials`, trial));
   const revealed = await makeReviewable(owner, { name: "Twin" });
-  for (const by of [reviewer, second, third]) await sign(by, revealed.id, [3, 3, 3, 3, 3]);
+  for (const by of [reviewer, second]) await sign(by, revealed.id, [3, 3, 3, 3, 3]);
+  await sign(third, revealed.id, [0, 3, 3, 3, 0]);
+  await talk(house, chinese.id, revealed.id);
   const twin = await makeCandidate(owner, { name: "Twin" });
   const decide = async (id: string, input: object) =>
     done(await owner.post(`/candidates/${id}/decision`, input));
@@ -153,6 +161,44 @@ async function fill(house: House) {
   const archived = await makeCandidate(owner, { name: "Twin", website: "https://twin.example" });
   await moveTo(owner, archived.id, "screening");
   done(await owner.delete(`/candidates/${archived.id}`));
+}
+
+/** Comments on a hidden one and a revealed one; of the revealed one champions and disagreements; assignments. */
+async function talk({ owner, admin, second, third, viewer }: House, hidden: string, open: string) {
+  const say = async (by: Client, id: string, text: string, more = {}) =>
+    done(await by.post<{ id: string }>(`/candidates/${id}/comments`, { text, ...more })).id;
+  const to = (who: Client) => mentionOf({ name: who.name, memberId: who.memberId });
+  const thread = await say(second, hidden, `${to(owner)}，看 **这里** ${to(third)}`, {
+    criterion: "pain",
+  });
+  await say(third, hidden, `Answer to ${to(second)}`, { parentId: thread });
+  const gone = await say(third, hidden, "Never mind.", { parentId: thread });
+  done(await third.delete(`/comments/${gone}`));
+  const { etag } = await second.get(`/comments/${thread}`);
+  const match = { "if-match": etag };
+  done(await second.patch(`/comments/${thread}`, { text: `只看 ${to(third)}` }, match));
+  done(await second.post(`/comments/${thread}/resolve`));
+  const { items } = done(
+    await viewer.get<{ items: { id: string }[] }>(`/candidates/${open}/evidence`),
+  );
+  expect(items).toEqual([]);
+  const link = { kind: "quote", text: "They pay. They stay.", title: "Call" };
+  const cited = done(await owner.post<{ id: string }>(`/candidates/${open}/evidence`, link)).id;
+  const citations = [{ evidenceId: cited, quote: "They pay." }];
+  await say(admin, open, "See there.", { citations });
+  const removed = await say(admin, open, "Taken back.");
+  await say(owner, open, "But said.", { parentId: removed });
+  done(await admin.delete(`/comments/${removed}`));
+  done(await third.post(`/candidates/${open}/champion`, { reason: "逆潮" }));
+  const apart = done(
+    await owner.get<{ items: { id: string }[] }>(`/candidates/${open}/disagreements`),
+  ).items;
+  expect(apart).toHaveLength(2);
+  const settled = `/candidates/${open}/disagreements/${apart[0]?.id}/settle`;
+  done(await owner.post(settled, { note: "谈过了。" }));
+  const asked = [second, third].map(({ memberId }) => memberId);
+  const assign = { candidateIds: [hidden], memberIds: asked, dueOn: "2030-02-28" };
+  done(await admin.post("/assignments", assign));
 }
 
 describe("a portfolio into an empty team", () => {
@@ -212,6 +258,44 @@ describe("a portfolio into an empty team", () => {
     expect(items.map(({ name }) => name)).toEqual(
       expect.arrayContaining(["Olga Owner", "Sven Second", "Tao Third"]),
     );
+  });
+
+  test("goes on where the team stood: threads, mentions, champions, disagreements, assignments", async () => {
+    const [twin] = (await owner.get<RankingPage>("/ranking?q=Twin&limit=200")).body.items;
+    const at = `/candidates/${twin?.id}`;
+    const { items: said } = done(await owner.get<Comments>(`${at}/comments`));
+    expect(said.map(({ text, removed }) => [text, removed])).toEqual([
+      ["See there.", false],
+      ["", true],
+      ["But said.", false],
+    ]);
+    expect(said[0]?.citations).toMatchObject([{ quote: "They pay." }]);
+    expect(said[2]?.parentId).toBe(said[1]?.id);
+    const { items: apart } = done(await owner.get<Disagreements>(`${at}/disagreements`));
+    expect(apart.map(({ note, settledBy }) => [note, settledBy?.name])).toEqual([
+      ["谈过了。", "Olga Owner"],
+      [null, undefined],
+    ]);
+    const champions = done(await owner.get<{ items: object[] }>(`${at}/champion`)).items;
+    expect(champions).toMatchObject([{ by: { name: "Tao Third" }, reason: "逆潮" }]);
+    const asked = done(await owner.get<{ items: object[] }>("/assignments")).items;
+    expect(asked).toMatchObject([{ dueOn: "2030-02-28" }, { dueOn: "2030-02-28" }]);
+    const named = await into.sql(
+      `select distinct m.name from "Comment" c join "Member" m on m.id = any(c.mentions) order by 1`,
+    );
+    expect(named.map(({ name }) => name)).toEqual(["Sven Second", "Tao Third"]);
+  });
+
+  test("holds of what was said only what its exporter sees", async () => {
+    const talkIn = async (by: Client) => {
+      const { candidates } = read((await by.get("/exports/candidates.json")).text);
+      const named = (name: RegExp) => candidates.find(({ facts }) => name.test(facts.name))?.extras;
+      const [hidden, open] = [named(/小冰/), candidates.find(({ extras }) => extras.champions[0])];
+      return [hidden?.comments.length, hidden?.assignments.length, open?.extras.comments.length];
+    };
+    expect(await talkIn(from.second)).toEqual([1, 2, 2]);
+    for (const blind of [from.owner, from.viewer, from.reviewer])
+      expect(await talkIn(blind)).toEqual([0, 2, 2]);
   });
 
   test("ranks as it did, to the last digit", async () => {

@@ -1,42 +1,28 @@
-import type { SourceCitation } from "@highwater/shared/evidence/citing";
 import {
   PortfolioCandidate,
-  type PortfolioCited,
   type PortfolioFile,
-  type PortfolioPerson,
   portfolioFactKeys,
 } from "@highwater/shared/exchange/portfolio";
 import type { Scores } from "@highwater/shared/reviews/contract";
 import type { Recusal } from "../../generated/prisma/client.js";
 import type { SightService } from "../reviews/sight.service.js";
-import { canonical } from "./portfolio.digest.js";
+import {
+  citedAt,
+  day,
+  inOrder,
+  maybe,
+  moment,
+  nameOf,
+  type People,
+  type Places,
+  placed,
+} from "./portfolio.naming.js";
 import type { PortfolioRow } from "./portfolio.queries.js";
+import { talkOf } from "./portfolio.talk.js";
 
 export type FileReviews = Awaited<ReturnType<SightService["forFile"]>>;
-type People = ReadonlyMap<string, PortfolioPerson>;
-
 const empty = (value: unknown) =>
   value === null || value === false || (Array.isArray(value) && value.length === 0);
-const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
-const moment = (date: Date | null) => date?.toISOString() ?? null;
-
-/** The same members in one order, whatever their ids and e-mails are; and where each id has come to stand. */
-function placed<T extends object>(items: readonly T[], ids: readonly string[]) {
-  const sorted = items
-    .map((item, at) => ({ item, id: ids[at] ?? "", text: canonical(item) }))
-    .sort((a, b) => (a.text < b.text ? -1 : 1));
-  return {
-    items: sorted.map(({ item }) => item),
-    places: new Map(sorted.map(({ id }, at) => [id, at])),
-  };
-}
-
-const inOrder = <T extends object>(items: readonly T[]): T[] => placed(items, []).items;
-
-function nameOf(people: People, id: string): PortfolioPerson {
-  return people.get(id) ?? { name: "?", email: null, nth: 1 };
-}
-const maybe = (people: People, id: string | null) => (id ? nameOf(people, id) : null);
 
 export const fileOf = (
   file: NonNullable<PortfolioRow["evidence"][number]["file"]>,
@@ -90,22 +76,6 @@ const decisionsOf = (row: PortfolioRow, people: People) =>
     withdrawnBy: maybe(people, decision.withdrawnById),
   }));
 
-type Places = ReadonlyMap<string, number>;
-
-/** A citation of what is no longer there keeps its words. */
-function citedAt(
-  { evidenceId = "", trialId = "", quote }: SourceCitation,
-  evidence: Places,
-  trials: Places,
-): PortfolioCited {
-  const [piece, trial] = [evidence.get(evidenceId), trials.get(trialId)];
-  return {
-    ...(piece === undefined ? {} : { evidence: piece }),
-    ...(trial === undefined ? {} : { trial }),
-    ...(quote === undefined ? {} : { quote }),
-  };
-}
-
 const scoresAt = (scores: Scores, evidence: Places, trials: Places) =>
   Object.fromEntries(
     Object.entries(scores).map(([key, { citations, ...score }]) => [
@@ -116,11 +86,19 @@ const scoresAt = (scores: Scores, evidence: Places, trials: Places) =>
     ]),
   );
 
+interface Told {
+  reviews: FileReviews;
+  recusals: readonly Recusal[];
+  /** Whether its exporter sees its reviews; whether it is the host's full copy. */
+  seen: boolean;
+  whole: boolean;
+}
+
 /** One candidate with all that hangs on it and its exporter may see. */
 export function portfolioCandidate(
   row: PortfolioRow,
   people: People,
-  { reviews, recusals }: { reviews: FileReviews; recusals: readonly Recusal[] },
+  { reviews, recusals, ...sight }: Told,
 ): PortfolioCandidate {
   const facts = portfolioFactKeys.map((key) => [key, row[key]] as const);
   const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
@@ -158,6 +136,7 @@ export function portfolioCandidate(
           at: at.toISOString(),
         })),
       ),
+      ...talkOf(row, people, { ...sight, evidence: evidence.places, trials: trials.places }),
     },
   });
 }

@@ -12,9 +12,12 @@ import { filed, Journal } from "../../platform/journal.js";
 import { memberName, withName } from "../../platform/member-name.js";
 import type { ReadDb, Tx } from "../../platform/team-scope.js";
 import { CandidatesService } from "../candidates/candidates.service.js";
-import { openDisagreements } from "../reviews/disagreeing.service.js";
 import { Joined, JoiningService } from "../reviews/joining.service.js";
+import { RevealsService } from "../reviews/reveals.service.js";
 import { seersOf } from "../reviews/reviews.source.js";
+import { SightService } from "../reviews/sight.service.js";
+import { Asked, moveAsked, moveAskedBack } from "./asked.js";
+import { Disputes, moveDisputes, moveDisputesBack, scoresOf } from "./disputes.js";
 import { asBefore, changed, wayBack } from "./facts.js";
 import { moveTalk, moveTalkBack } from "./talk.js";
 import { whereTo } from "./where-to.js";
@@ -25,6 +28,8 @@ const Moved = z.object({
   trials: z.array(z.string()),
   comments: z.array(z.string()).default([]),
   champions: z.array(z.string()).default([]),
+  asked: Asked.prefault({}),
+  disputes: Disputes.default({ moved: [], made: [], before: [] }),
   reviews: Joined,
   fromArchivedAt: z.coerce.date().nullable(),
   /** The candidate that stayed, before and after: a revealed one that comes in reveals it. */
@@ -44,6 +49,8 @@ export class MergesService {
     private readonly journal: Journal,
     private readonly candidates: CandidatesService,
     private readonly joining: JoiningService,
+    private readonly reveals: RevealsService,
+    private readonly sight: SightService,
   ) {}
 
   list(actor: Actor, candidateId: string) {
@@ -64,19 +71,23 @@ export class MergesService {
       if (match !== undefined) insistOnMatch(match, Candidate, into);
       const patch = changed(facts, into);
       await this.candidates.insistOnFacts(tx, patch, into);
+      const pair = { from: fromId, into: intoId };
       const saw = await seersOf(tx, fromId);
-      const reviews = await this.joining.join(tx, actor, { from: fromId, into: intoId });
+      const scores = await scoresOf(tx, intoId);
+      const reviews = await this.joining.join(tx, actor, pair);
       await this.candidates.rewrite(tx, actor, into, patch);
-      const moved: Moved = {
+      const along = {
         ...(await moveAlong(tx, fromId, intoId)),
-        reviews,
-        fromArchivedAt: dateOf(from.archivedAt),
-        stage: [into.stage, await reveal(tx, from, into)],
-        revealedAt: dateOf(into.revealedAt),
-        kept: [],
-        ...(await moveTalk(tx, { from: fromId, into: intoId }, saw)),
+        asked: await moveAsked(tx, pair),
+        stage: [into.stage, await reveal(tx, from, into)] as Moved["stage"],
+        ...(await moveTalk(tx, pair, saw)),
       };
-      const apart = await openDisagreements(tx, actor, intoId);
+      const { disputes, entries } = await moveDisputes(tx, actor, pair, scores);
+      const moved: Moved = {
+        ...{ ...along, disputes, reviews, kept: [] },
+        fromArchivedAt: dateOf(from.archivedAt),
+        revealedAt: dateOf(into.revealedAt),
+      };
       await tx.candidate.updateMany({
         where: { id: fromId, archivedAt: null },
         data: { archivedAt: new Date() },
@@ -93,7 +104,8 @@ export class MergesService {
         await mergeView(tx, row),
         { ...entry, candidateId: intoId, before, after },
         { ...entry, candidateId: fromId },
-        ...apart,
+        ...entries,
+        ...(await this.reveals.among(tx, actor, { candidateIds: [intoId] })),
       );
     });
   }
@@ -109,6 +121,8 @@ export class MergesService {
       const signed = await this.joining.part(tx, actor, pair, moved.reviews, row.at);
       await moveBack(tx, fromId, intoId, moved);
       await moveTalkBack(tx, pair, moved);
+      await moveAskedBack(tx, actor.teamId, pair, moved.asked);
+      await moveDisputesBack(tx, this.sight, pair, moved.disputes);
       await hideAgain(tx, row, moved, signed);
       const into = await this.candidates.shown(tx, intoId);
       const { patch, kept } = wayBack(row, Candidate.parse(into));
@@ -122,6 +136,7 @@ export class MergesService {
         await mergeView(tx, undone),
         { ...entry, candidateId: intoId, after: json({ ...patch, kept }) },
         { ...entry, candidateId: fromId },
+        ...(await this.reveals.among(tx, actor, { candidateIds: [fromId, intoId] })),
       );
     });
   }

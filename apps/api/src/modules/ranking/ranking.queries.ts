@@ -1,23 +1,12 @@
-import type { RankingQuery, Scope } from "@highwater/shared/ranking/contract";
+import type { RankingQuery } from "@highwater/shared/ranking/contract";
 import { TeamScore } from "@highwater/shared/reviews/contract";
-import type { Criterion } from "@highwater/shared/rubrics/contract";
-import type { Weights } from "@highwater/shared/rubrics/weights";
 import { Stage } from "@highwater/shared/stages/contract";
 import { z } from "zod";
 import { Prisma } from "../../generated/prisma/client.js";
 import { decodeCursor, encodeCursor } from "../../platform/cursor.js";
 import type { ReadDb } from "../../platform/team-scope.js";
 import { textMatches } from "../candidates/candidates.source.js";
-import { ownCounts, sightRows, teamCounts } from "../reviews/reviews.source.js";
-
-export interface Question {
-  viewer: { teamId: string; memberId: string };
-  scope: Scope;
-  criteria: readonly Criterion[];
-  weights: Weights;
-  /** Hidden candidates too: for the full copy that the host makes, and nobody else. */
-  whole?: boolean;
-}
+import { byName, masked, type Question, ranked } from "./ranking.source.js";
 
 const Row = z.object({
   id: z.string(),
@@ -47,58 +36,6 @@ const Row = z.object({
 });
 export type RankedRow = z.infer<typeof Row>;
 
-/**
- * CTEs `sights`, `cells` and `ranked`: who stands where in the whole scope, before any filter.
- * The total is computed in double precision by the very steps of `total()` in packages/shared,
- * in the rubric's order, so that both give the same bits.
- */
-function ranked({ viewer, scope, criteria, weights, whole = false }: Question): Prisma.Sql {
-  const revisions = criteria.map(({ revisionId }) => revisionId);
-  const heights = criteria.map(({ key }) => weights[key] ?? 0);
-  const keys = criteria.map(({ key }) => key);
-  const inverted = criteria.map((criterion) => criterion.inverted);
-  const team = scope === "team";
-  return Prisma.sql`
-    weighing as (
-      select * from unnest(${revisions}::uuid[], ${keys}::text[], ${heights}::float8[], ${inverted}::bool[])
-        with ordinality as w(revision, key, weight, inverted, position)),
-    sights as (${sightRows(viewer)}),
-    cells as (
-      select x.*, w.*, x.n0 + x.n1 + x.n2 + x.n3 + x.n4 + x.n5 as n,
-             (x.n1 + 2 * x.n2 + 3 * x.n3 + 4 * x.n4 + 5 * x.n5)::float8
-               / nullif(x.n0 + x.n1 + x.n2 + x.n3 + x.n4 + x.n5, 0) as mean
-        from (${team ? teamCounts(viewer, whole) : ownCounts(viewer)}) x
-        join weighing w on w.revision = x.revision),
-    sums as (
-      select id, sum(weight order by position) as present,
-             sum(weight * case when inverted then 1 - mean / 5 else mean / 5 end order by position) as points,
-             json_object_agg(key, json_build_array(n0, n1, n2, n3, n4, n5)) as counts,
-             json_object_agg(key, mean) as means
-        from cells where n > 0 group by id),
-    totals as (
-      select s.*, z.counts, z.means,
-             case when z.present > 0 then floor(100 * z.points / z.present * 1e9 + 0.5) / 1e9 end as total,
-             case when ${team} then s.signed else (s.mine_signed or s.mine_draft)::int end as reviews
-        from sights s left join sums z on z.id = s.id
-       where not ${team} or s.revealed or ${whole}),
-    ranked as (
-      select t.id, t.revealed, t.recused, t.opened, t.mine_signed, t.mine_draft, t.signed,
-             t.recused and ${team} as masked,
-             case when t.total is not null then (rank() over (order by t.total desc nulls last))::int end as rank,
-             t.total, t.counts, t.means, t.reviews
-        from totals t)`;
-}
-
-/** A recused viewer gets no figure of the candidate, and nothing that depends on one. */
-const masked = Prisma.sql`
-  select r.id, r.revealed, r.recused, r.opened, r.mine_signed, r.mine_draft, r.signed,
-         case when not r.masked then r.rank end as rank,
-         case when not r.masked then r.total end as total,
-         case when not r.masked then r.counts end as counts,
-         case when not r.masked then r.means end as means,
-         case when r.masked then 0 else r.reviews end as reviews
-    from ranked r`;
-
 /** Who backs it against its total, for whoever sees its revealed reviews. */
 const champions = Prisma.sql`
   case when m.revealed and not m.recused then (
@@ -112,8 +49,6 @@ const columns = Prisma.sql`
   m.mine_draft as "mineDraft", m.signed, ${champions} as champions,
   (select count(*)::int from "Trial" t where t."teamId" = c."teamId"
       and t."candidateId" = c.id and t.status = 'first-hand') as "firstHandTrials"`;
-
-const order = Prisma.sql`c.name collate "zh-x-icu"`;
 
 /** What a sort compares, always ascending: numbers turned round for "best first", nothing last. */
 function sortNumber(sort: RankingQuery["sort"]): Prisma.Sql {
@@ -152,18 +87,18 @@ function paging(query: RankingQuery): { beyond: Prisma.Sql; by: Prisma.Sql } {
       sort === "name" ? [Prisma.sql`>`, Prisma.sql`asc`] : [Prisma.sql`<`, Prisma.sql`desc`];
     return {
       beyond: after
-        ? Prisma.sql`(${order}, c.id) ${than} (${after[0]}, ${after[1]}::uuid)`
+        ? Prisma.sql`(${byName}, c.id) ${than} (${after[0]}, ${after[1]}::uuid)`
         : Prisma.sql`true`,
-      by: Prisma.sql`${order} ${way}, c.id ${way}`,
+      by: Prisma.sql`${byName} ${way}, c.id ${way}`,
     };
   }
   const after = decodeCursor(cursor, seal, ByNumber);
   const number = sortNumber(sort);
   return {
     beyond: after
-      ? Prisma.sql`(${number}, -m.reviews, ${order}, c.id) > (${after[0] === null ? Prisma.sql`'Infinity'::float8` : Prisma.sql`${after[0]}::float8`}, ${-after[1]}, ${after[2]}, ${after[3]}::uuid)`
+      ? Prisma.sql`(${number}, -m.reviews, ${byName}, c.id) > (${after[0] === null ? Prisma.sql`'Infinity'::float8` : Prisma.sql`${after[0]}::float8`}, ${-after[1]}, ${after[2]}, ${after[3]}::uuid)`
       : Prisma.sql`true`,
-    by: Prisma.sql`${number}, -m.reviews, ${order}, c.id`,
+    by: Prisma.sql`${number}, -m.reviews, ${byName}, c.id`,
   };
 }
 
@@ -177,8 +112,8 @@ const Sizes = z.tuple([z.object({ count: z.int(), ranked: z.int() })]);
 export async function rankingPage(db: ReadDb, question: Question, query: RankingQuery) {
   const { teamId } = question.viewer;
   const { beyond, by } = paging(query);
-  const byName = query.sort.endsWith("name");
-  const number = byName
+  const named = query.sort.endsWith("name");
+  const number = named
     ? Prisma.sql`null::float8`
     : Prisma.sql`nullif(${sortNumber(query.sort)}, 'Infinity')`;
   const rows = Page.parse(
@@ -199,7 +134,7 @@ export async function rankingPage(db: ReadDb, question: Question, query: Ranking
   const items = rows.slice(0, query.limit);
   const last = items.at(-1);
   const keys =
-    last && (byName ? [last.name, last.id] : [last.sortNumber, last.reviews, last.name, last.id]);
+    last && (named ? [last.name, last.id] : [last.sortNumber, last.reviews, last.name, last.id]);
   return {
     ...sizes,
     items,

@@ -20,6 +20,7 @@ import { Db, found } from "../../platform/db.js";
 import type { ReadDb } from "../../platform/team-scope.js";
 import { activeRubric, RubricsService } from "../rubrics/rubrics.service.js";
 import { figuresOf, type RankedRow, rankingPage, rankingRow } from "./ranking.queries.js";
+import type { Question } from "./ranking.source.js";
 import { type Asked, viewCounts } from "./view-counts.js";
 
 /** No member: nobody's recusal masks anything. */
@@ -61,13 +62,16 @@ export class RankingService {
     viewer: Pick<Actor, "teamId" | "memberId">,
     whole = false,
   ): Promise<Map<string, Figures>> {
+    const question = await this.question(viewer);
+    const rows = await this.db.read(viewer, (db) => figuresOf(db, { ...question, whole }));
+    return new Map(rows.map(({ id, ...figures }) => [id, figures]));
+  }
+
+  /** What Team shows this viewer under the default weights, for whoever asks it together with something else. */
+  async question(viewer: Pick<Actor, "teamId" | "memberId">): Promise<Question> {
     const rubric = await this.rubrics.active(viewer);
     const { weights } = weightsOf(rubric, {});
-    const { criteria } = rubric;
-    const rows = await this.db.read(viewer, (db) =>
-      figuresOf(db, { viewer, scope: "team", criteria, weights, whole }),
-    );
-    return new Map(rows.map(({ id, ...figures }) => [id, figures]));
+    return { viewer, scope: "team", criteria: rubric.criteria, weights };
   }
 
   /** As the team stands, seen by nobody in particular: for what a round keeps at its close. */

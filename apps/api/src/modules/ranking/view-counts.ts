@@ -3,7 +3,8 @@ import type { RankingQuery, Scope } from "@highwater/shared/ranking/contract";
 import type { Rubric } from "@highwater/shared/rubrics/contract";
 import { type Weights, weightsOf } from "@highwater/shared/rubrics/weights";
 import type { ReadDb } from "../../platform/team-scope.js";
-import { type Question, rankingCounts } from "./ranking.queries.js";
+import { rankingCounts } from "./ranking.queries.js";
+import type { Question } from "./ranking.source.js";
 
 /** What a page of the ranking asks; without a scope it is Team once anything is ranked there, else Mine. */
 export type Asked = Omit<RankingQuery, "scope" | "sort" | "limit" | "cursor"> & {

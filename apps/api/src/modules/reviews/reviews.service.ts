@@ -13,7 +13,7 @@ import { openDisagreements } from "./disagreeing.service.js";
 import { insistOnReviewing, lockOwnReview, ownReview, ownWords } from "./drafts.service.js";
 import { RevealsService } from "./reveals.service.js";
 import { myReviewView } from "./review.view.js";
-import { sightFacts, signedCount, signersOf } from "./reviews.source.js";
+import { sightFacts } from "./reviews.source.js";
 import { SightService, sightOf } from "./sight.service.js";
 
 /** The deeds by which reviews come to count, and to be seen. */

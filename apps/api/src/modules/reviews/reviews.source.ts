@@ -164,6 +164,31 @@ export function countedScores(db: ReadDb, candidateId: string) {
   });
 }
 
+/** The candidates whose reviews this viewer sees, as a condition. */
+const openTo = (memberId: string) => ({
+  recusals: { none: { memberId } },
+  OR: [
+    { revealedAt: { not: null } },
+    { openings: { some: { memberId } } },
+    {
+      reviews: {
+        some: { signedAt: { not: null }, withdrawnAt: null, memberId, imported: false },
+      },
+    },
+  ],
+});
+
+/** Those of these candidates whose reviews, and so comments, the viewer sees. */
+export const seenAmong = async (
+  db: ReadDb,
+  { memberId }: Viewer,
+  candidateIds: readonly string[],
+): Promise<Set<string>> => {
+  const where = { id: { in: [...candidateIds] }, ...openTo(memberId) };
+  const rows = await db.candidate.findMany({ where, select: { id: true } });
+  return new Set(rows.map(({ id }) => id));
+};
+
 /** What signed reviews of these candidates the viewer may see; the host's full copy sees them all. */
 export function signedReviewsAmong(
   db: ReadDb,
@@ -172,17 +197,8 @@ export function signedReviewsAmong(
   whole: boolean,
 ) {
   const signed = { signedAt: { not: null }, withdrawnAt: null };
-  const open = {
-    recusals: { none: { memberId } },
-    OR: [
-      { revealedAt: { not: null } },
-      { openings: { some: { memberId } } },
-      { reviews: { some: { ...signed, memberId, imported: false } } },
-    ],
-  };
-  const seen = {
-    OR: [{ memberId, candidate: { recusals: { none: { memberId } } } }, { candidate: open }],
-  };
+  const own = { memberId, candidate: { recusals: { none: { memberId } } } };
+  const seen = { OR: [own, { candidate: openTo(memberId) }] };
   return db.review.findMany({
     where: { ...signed, candidateId: { in: candidateIds }, ...(whole ? {} : seen) },
     include: {

@@ -15,6 +15,7 @@ import {
   countsAmong,
   countsOfCandidate,
   recusalsAmong,
+  seenAmong,
   seersOf,
   sightFacts,
   signedCount,
@@ -104,6 +105,11 @@ export class SightService {
   /** What a portfolio file says of these candidates' reviews. */
   async forFile(db: ReadDb, viewer: Viewer, candidateIds: string[], whole: boolean) {
     return (await signedReviewsAmong(db, viewer, candidateIds, whole)).flatMap(fileReview);
+  }
+
+  /** Of whose comments a portfolio file may tell, and where they are revealed of champions and disagreements. */
+  seenForFile(db: ReadDb, viewer: Viewer, candidateIds: string[], whole: boolean) {
+    return whole ? new Set(candidateIds) : seenAmong(db, viewer, candidateIds);
   }
 
   recusalsForFile(db: ReadDb, candidateIds: string[], whole: boolean) {

@@ -1,6 +1,7 @@
 import type { Candidate } from "@highwater/shared/candidates/contract";
 import type { CandidateReviews } from "@highwater/shared/reviews/contract";
 import type { Meeting, Presence } from "@highwater/shared/rounds/contract";
+import { idleAfterHours } from "@highwater/shared/rounds/law";
 import type { DecisionRecord } from "@highwater/shared/stages/contract";
 import { expectStatus } from "../../../test/furniture.js";
 import { type House, openHouse, replicaOf } from "../../../test/house.js";
@@ -15,6 +16,7 @@ import {
   vote,
 } from "../../../test/meeting.js";
 import { listenTo } from "../../../test/stream.js";
+import { IdleRoundsService } from "./idle.service.js";
 
 let house: House;
 beforeAll(async () => {
@@ -62,6 +64,25 @@ describe("marks are private until the host reveals all at once", () => {
       expect((await meetingOf(by, id)).current).toMatchObject({
         ...{ state: "open", signed: 3, marks: null, bars: [] },
       });
+  });
+
+  test("for ever only while the meeting goes on: what nobody closes reveals itself after all", async () => {
+    const { cid, id } = await atItem([
+      [house.owner, [4, 4, 4, 4, 1]],
+      [house.second, [1, 4, 4, 4, 1]],
+      [house.third, [4, 4, 4, 4, 1]],
+    ]);
+    const idle = house.app.get(IdleRoundsService);
+    await idle.settle();
+    expect(await candidate(cid)).toMatchObject({ revealedAt: null });
+    const past = new Date(Date.now() - (idleAfterHours + 1) * 3_600_000);
+    await house.sql('update "Round" set "startedAt" = $2 where id = $1', [id, past]);
+    await house.sql('update "AgendaItem" set "openedAt" = $2 where "roundId" = $1', [id, past]);
+    await idle.settle();
+    expect(await candidate(cid)).toMatchObject({
+      ...{ revealedAt: expect.any(String), stage: "discussion" },
+    });
+    expect((await meetingOf(house.owner, id)).round.state).toBe("live");
   });
 
   test("a draft tells nothing; a second hidden signature only its count", async () => {

@@ -5,6 +5,7 @@ import { ReviewsModule } from "../reviews/reviews.module.js";
 import { StagesModule } from "../stages/stages.module.js";
 import { AttendanceService } from "./attendance.service.js";
 import { FreezingService } from "./freezing.service.js";
+import { IdleRoundsService } from "./idle.service.js";
 import { MeetingController } from "./meeting.controller.js";
 import { MeetingService } from "./meeting.service.js";
 import { MeetingView } from "./meeting.view.js";
@@ -18,6 +19,7 @@ import { VotesService } from "./votes.service.js";
   providers: [
     AttendanceService,
     FreezingService,
+    IdleRoundsService,
     MeetingService,
     MeetingView,
     RoundsService,

@@ -1,7 +1,7 @@
-import type { Team } from "@highwater/shared/team/contract";
+import { DiscoveryService, MetadataScanner } from "@nestjs/core";
 import { type Document, leastBody } from "../../../test/bodies.js";
-import { type Answer, Client, type Key } from "../../../test/client.js";
-import { planter } from "../../../test/foreign.js";
+import type { Answer, Client } from "../../../test/client.js";
+import { founderElsewhere, type Plant } from "../../../test/foreign.js";
 import { emailOf, expectStatus, invite, signIn } from "../../../test/furniture.js";
 import { type House, openHouse } from "../../../test/house.js";
 import { makeCandidate, makeReviewable, mineOf, review, sign } from "../../../test/make.js";
@@ -11,7 +11,7 @@ let document: Document;
 let candidate: string;
 let revealable: string;
 let actors: Record<Who, Client>;
-let plant: Awaited<ReturnType<typeof planter>>;
+let plant: Plant;
 beforeAll(async () => {
   house = await openHouse();
   document = (await house.anonymous.get<Document>("/api/openapi.json")).body;
@@ -92,7 +92,8 @@ async function everybody(): Promise<Record<Who, Client>> {
   ];
   await house.sql('update "ApiToken" set "expiresAt" = now() where id = $1', [expired.id]);
   await house.owner.delete(`/tokens/${revoked.id}`);
-  const stranger = await founder();
+  const { stranger, plant: planted } = await founderElsewhere(house);
+  plant = planted;
   return {
     ...{ anonymous: house.anonymous, viewer: house.viewer, reviewer: house.reviewer },
     ...{ admin: house.admin, owner: house.owner, suspended, removed, "expired session": late },
@@ -101,27 +102,6 @@ async function everybody(): Promise<Record<Who, Client>> {
     "of another team, in this": stranger.with({ "x-highwater-team": "tide-watch" }),
     "of another team, in their own": stranger,
   };
-}
-
-/** Who owns another team and belongs to no other. */
-async function founder(): Promise<Client> {
-  const viewer = house.viewer;
-  const other = expectStatus(await viewer.post<Team>("/teams", { name: "Elsewhere" }), 201);
-  const there = viewer.with({ "x-highwater-team": other.slug });
-  await invite(there, { role: "owner", name: "Estrella", email: emailOf("elsewhere") });
-  const stranger = await signIn(house.url, emailOf("elsewhere"));
-  expectStatus(await there.delete(`/members/${(await mine(there)).memberId}`), 204);
-  const { memberId, userId } = await mine(stranger);
-  plant = await planter(house, { id: other.id, memberId, userId });
-  return stranger;
-}
-
-async function mine(by: Client) {
-  const { body } = await by.get<{ user: { id: string }; memberships: (Key & { team: Team })[] }>(
-    "/me",
-  );
-  const [first] = body.memberships.filter(({ team }) => team.name === "Elsewhere");
-  return { memberId: first?.memberId ?? "", userId: body.user.id };
 }
 
 /** Every route of the product, with the lowest role that its door opens to. */
@@ -276,11 +256,13 @@ const headersOf = (route: string): Record<string, string> =>
 test.each(doors)("%s is the door of %s %s, to everybody of the table", async (...row) => {
   const [, method, route, body] = row;
   const path = route.replaceAll("UNKNOWN", crypto.randomUUID()).replace("ID", candidate);
-  for (const who of Object.keys(outcomes) as Who[]) {
-    const answer = await actors[who].send(method, path, body, headersOf(route));
-    expect({ who, outcome: outcomeOf(answer) }).toEqual({ who, outcome: expected(who, row) });
-    expect(answer.status).toBeLessThan(500);
-  }
+  await Promise.all(
+    (Object.keys(outcomes) as Who[]).map(async (who) => {
+      const answer = await actors[who].send(method, path, body, headersOf(route));
+      expect({ who, outcome: outcomeOf(answer) }).toEqual({ who, outcome: expected(who, row) });
+      expect(answer.status).toBeLessThan(500);
+    }),
+  );
 });
 
 /** How the document spells a route of the table. */
@@ -400,6 +382,26 @@ test("the table names every route that the API documents", async () => {
     );
   const named = doors.map(([, method, route]) => `${method} ${documentedAs(route)}`);
   expect(named.sort()).toEqual(documented.sort());
+});
+
+test("the document leaves no route of the product out", () => {
+  const inDocument = Object.entries(document.paths)
+    .filter(([path]) => path.startsWith("/api/v1/"))
+    .flatMap(([, item]) => Object.keys(item));
+  const scanner = new MetadataScanner();
+  const served = house.app
+    .get(DiscoveryService, { strict: false })
+    .getControllers()
+    .filter(({ metatype }) =>
+      String(Reflect.getMetadata("path", metatype ?? Object)).startsWith("api/v1"),
+    )
+    .flatMap(({ instance }) => {
+      const prototype = Object.getPrototypeOf(instance);
+      return scanner
+        .getAllMethodNames(prototype)
+        .filter((name) => Reflect.hasMetadata("path", prototype[name]));
+    });
+  expect(served).toHaveLength(inDocument.length);
 });
 
 test("a viewer reads all of it and writes none of it", async () => {
