@@ -75,7 +75,7 @@ const nothing = 1e-9;
 /** The nearest place on one side of today from which on the rival is strictly ahead. */
 function overtaking(lead: Quadratic, from: number, to: number): number | null {
   const [low, high] = from < to ? [from, to] : [to, from];
-  const inside = rootsOf(lead).filter((root) => root > low && root < high);
+  const inside = rootsOf(lead).filter((root) => root > low + nothing && root < high - nothing);
   const stops = [low, ...inside, high];
   if (from > to) stops.reverse();
   for (let one = 0; one + 1 < stops.length; one += 1) {
