@@ -19,6 +19,8 @@ export interface ConfidenceQuestion {
   /** "Top k" of P(top k). */
   top: number;
   seed: number;
+  /** Leave no row out, though it can reach no target: the floor of the bench. */
+  whole?: boolean;
 }
 
 /** Below three reviews a rank is provisional; of one review there is no confidence at all. */
@@ -128,7 +130,8 @@ export class Confidence {
 
   constructor(private readonly asked: ConfidenceQuestion) {
     const { columns, weights, doubt, errors, targets, seed } = asked;
-    this.rows = errors ? scoredRows(columns) : contenders(columns, weights, doubt, targets);
+    this.rows =
+      errors || asked.whole ? scoredRows(columns) : contenders(columns, weights, doubt, targets);
     const taken = this.rows;
     this.values = columns.values.map((column) =>
       Float64Array.from(taken, (row) => column[row] as number),

@@ -1,6 +1,17 @@
 import type { CandidateFilter } from "@highwater/shared/candidates/contract";
+import {
+  type FactKey,
+  type Operator,
+  parseSearch,
+  type SearchTerm,
+} from "@highwater/shared/candidates/search";
 import { type FieldCondition, parseConditions } from "@highwater/shared/fields/filter";
+import { invalid } from "@highwater/shared/kernel/problem";
+import { coreCriteria } from "@highwater/shared/rubrics/contract";
 import { Prisma } from "../../generated/prisma/client.js";
+import { reviewedBy } from "../reviews/reviews.source.js";
+
+type Viewer = { teamId: string; memberId: string };
 
 /** The candidate's texts, as a search looks through them. */
 export const searched = (table: Prisma.Sql) =>
@@ -8,29 +19,113 @@ export const searched = (table: Prisma.Sql) =>
     ${table}.description, ${table}.vertical, ${table}.buyer, ${table}.website, ${table}.notes,
     ${table}.people::text, array_to_string(${table}.tags, ' '))) collate "und-x-icu")`;
 
-/** Every word must stand somewhere in the candidate's texts, in any case, in any script and database. */
-export function textMatches(
-  q: string | undefined,
-  table: Prisma.Sql,
-  text = searched(table),
-): Prisma.Sql {
-  const words = (q ?? "").split(/\s+/).filter(Boolean).slice(0, 10);
-  return words.reduce(
-    (clause, word) =>
-      Prisma.sql`${clause} and strpos(${text}, lower(${word}::text collate "und-x-icu")) > 0`,
-    Prisma.sql`true`,
-  );
-}
+/** A text must stand somewhere in the candidate's texts, in any case, in any script and database. */
+const stands = (value: string, text: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`strpos(${text}, lower(${value}::text collate "und-x-icu")) > 0`;
+
+export const comparison = {
+  ":": Prisma.sql`=`,
+  ">=": Prisma.sql`>=`,
+  "<=": Prisma.sql`<=`,
+  ">": Prisma.sql`>`,
+  "<": Prisma.sql`<`,
+} as const satisfies Record<Operator, Prisma.Sql>;
 
 /** Equal as text in any case; ordered as numbers where both are numbers, else as text, as dates are. */
-function holds({ key, operator, value }: FieldCondition): Prisma.Sql {
+function holds({
+  key,
+  operator,
+  value,
+}: Omit<FieldCondition, "operator"> & { operator: Operator }): Prisma.Sql {
   const held = Prisma.sql`coalesce(c.fields -> ${key} ->> 'amount', c.fields ->> ${key})`;
   if (operator === ":") return Prisma.sql`lower(${held}) = lower(${value})`;
-  const than = operator === ">=" ? Prisma.sql`>=` : Prisma.sql`<=`;
+  const than = comparison[operator];
   return /^-?\d+(\.\d+)?$/.test(value)
     ? Prisma.sql`case when ${held} ~ '^-?[0-9.]+$' then (${held})::numeric ${than} ${value}::numeric else false end`
     : Prisma.sql`${held} collate "C" ${than} ${value}`;
 }
+
+const person = Prisma.sql`
+  select m.id from "Member" m left join "User" u on u.id = m."userId" where m."teamId" = c."teamId"`;
+
+/** Members by what they are called, or whoever asks. */
+const called = (name: string, viewer: Viewer | undefined): Prisma.Sql =>
+  name.toLowerCase() === "me"
+    ? Prisma.sql`(${asked(viewer).memberId}::uuid)`
+    : Prisma.sql`(${person} and lower(coalesce(u.name, m.name)) = lower(${name}))`;
+
+function asked(viewer: Viewer | undefined): Viewer {
+  if (viewer) return viewer;
+  throw elsewhere("me and reviewer: are asked for in the ranking, not in the pipeline.");
+}
+
+const elsewhere = (sentence: string) => invalid("#/q", "search.elsewhere", sentence);
+
+function is(key: FactKey, value: string, viewer: Viewer | undefined): Prisma.Sql {
+  switch (key) {
+    case "vertical":
+      return Prisma.sql`lower(c.vertical) = lower(${value})`;
+    case "stage":
+      return Prisma.sql`c.stage::text = ${value}`;
+    case "tag":
+      return Prisma.sql`exists (select from unnest(c.tags) t where lower(t) = lower(${value}))`;
+    case "owner":
+      return Prisma.sql`c."ownerId" in ${called(value, viewer)}`;
+    case "kind":
+      return Prisma.sql`lower(c.kind) = lower(${value})`;
+    case "market":
+      return Prisma.sql`lower(c.market) = lower(${value})`;
+    case "decision":
+      return Prisma.sql`exists (
+        select from "Decision" d where d."teamId" = c."teamId" and d."candidateId" = c.id
+           and d."withdrawnAt" is null and d.outcome::text = ${value})`;
+  }
+}
+
+type Figures = (term: Extract<SearchTerm, { kind: "figure" }>) => Prisma.Sql;
+
+/** Who asks, and how a figure of the ranking is asked for: where nobody says, neither can be asked for. */
+export interface SearchAsked {
+  viewer?: Viewer;
+  figures?: Figures;
+}
+
+function termHolds(
+  term: SearchTerm,
+  text: Prisma.Sql,
+  { viewer, figures }: SearchAsked,
+): Prisma.Sql {
+  switch (term.kind) {
+    case "text":
+      return stands(term.value, text);
+    case "fact":
+      return is(term.key, term.value, viewer);
+    case "field":
+      return holds(term);
+    case "reviewer":
+      return reviewedBy(
+        asked(viewer),
+        called(term.value, viewer),
+        term.value.toLowerCase() === "me",
+      );
+    case "figure":
+      if (figures) return figures(term);
+      throw elsewhere(
+        `${term.key}: is a figure of the ranking. Ask for it there, not in the pipeline.`,
+      );
+  }
+}
+
+/** The condition on `"Candidate" c` that terms of a search stand for. */
+export const termsHold = (
+  terms: readonly SearchTerm[],
+  how: SearchAsked = {},
+  text = searched(Prisma.sql`c`),
+): Prisma.Sql =>
+  terms.reduce((clause, term) => {
+    const one = termHolds(term, text, how);
+    return Prisma.sql`${clause} and ${term.not ? Prisma.sql`not coalesce(${one}, false)` : one}`;
+  }, Prisma.sql`true`);
 
 /** It is part of another candidate by now. */
 export const mergedAway = Prisma.sql`exists (
@@ -61,7 +156,7 @@ export function fits(filter: Selection, text?: Prisma.Sql): Prisma.Sql {
     and (${outcome}::text is null or exists (
       select 1 from "Decision" d where d."teamId" = c."teamId" and d."candidateId" = c.id
          and d."withdrawnAt" is null and d.outcome::text = ${outcome}))
-    and ${textMatches(filter.q, Prisma.sql`c`, text)}
+    and ${termsHold(parseSearch(filter.q ?? "", coreCriteria), {}, text)}
     and ${conditions.length > 0 ? Prisma.join(conditions, " and ") : Prisma.sql`true`}`;
 }
 
