@@ -2,7 +2,7 @@ import pg from "pg";
 import { readBoard } from "../packages/shared/dist/ranking/board.js";
 import { scoreColumns } from "../packages/shared/dist/ranking/columns.js";
 import { Confidence } from "../packages/shared/dist/ranking/confidence.js";
-import { orderOf, topOf } from "../packages/shared/dist/ranking/order.js";
+import { orderOf, topColumns } from "../packages/shared/dist/ranking/order.js";
 import { openFloor } from "./floor.mjs";
 import { openHouse } from "./house.mjs";
 import { get, line, median, ms, rate, send, serial, sizesOf, together } from "./load.mjs";
@@ -196,7 +196,7 @@ async function inColumns(/** @type {string} */ name, /** @type {string} */ text)
       into[row] = w[0] * a[row] + w[1] * b[row] + w[2] * c[row] + w[3] * d[row] + w[4] * e[row];
   });
   const scored = await serial(60, () => scoreColumns(board.columns, anyWeights(), into));
-  const top = await serial(60, () => topOf(scoreColumns(board.columns, anyWeights(), into), 50));
+  const top = await serial(60, () => topColumns(board.columns, anyWeights(), 50, into));
   const full = await serial(20, () => orderOf(scoreColumns(board.columns, anyWeights(), into)));
   line(
     "W3b any weights, totals",
