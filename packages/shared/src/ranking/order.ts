@@ -2,6 +2,9 @@ import { type Columns, pointsOf, scoreColumns, weightOf } from "./columns.js";
 
 const digit = 65_536;
 
+/** Counts of one pass: always the same memory, which the collector would otherwise be called for each time. */
+const places = new Uint32Array(digit + 1);
+
 /** Rows from the highest total to the lowest, the unscored last; and each row's rank, 0 where it has none. */
 export interface Order {
   order: Uint32Array;
@@ -11,7 +14,7 @@ export interface Order {
 
 /** One pass of a counting sort, stable: `digits` holds each row's digit. */
 function pass(digits: Uint16Array, from: Uint32Array, to: Uint32Array) {
-  const places = new Uint32Array(digit + 1);
+  places.fill(0);
   for (let at = 0; at < from.length; at += 1) {
     const next = (digits[from[at] as number] as number) + 1;
     places[next] = (places[next] as number) + 1;
@@ -105,7 +108,7 @@ export function topColumns(
 
 /** How many rows fall into each step; the points become totals, but for their rounding. The unscored have 0. */
 function stepsOf({ masks, size }: Columns, weights: readonly number[], points: Float64Array) {
-  const steps = new Uint32Array(digit);
+  const steps = places.fill(0);
   let [known, factor] = [-1, 0];
   for (let row = 0; row < size; row += 1) {
     const mask = masks[row] as number;
