@@ -245,6 +245,10 @@ export async function seed(client, teamId, size) {
     lines.counts(),
   );
   await client.query("set session_replication_role = origin");
+  await client.query(
+    `insert into "CandidateName" ("teamId", "candidateId", "nameKey") select "teamId", id, "nameKey" from "Candidate" where "teamId" = $1`,
+    [teamId],
+  );
   await client.query(`select "stand"("teamId", id) from "Candidate" where "teamId" = $1`, [teamId]);
   await client.query(
     `insert into "Pulse" values ($1, 0, 1) on conflict ("teamId", shard) do update set beats = "Pulse".beats + 1`,

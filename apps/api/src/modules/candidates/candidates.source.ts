@@ -13,15 +13,37 @@ import { reviewedBy } from "../reviews/reviews.source.js";
 
 type Viewer = { teamId: string; memberId: string };
 
-/** The candidate's texts, as a search looks through them. */
-export const searched = (table: Prisma.Sql) =>
-  Prisma.sql`lower((concat_ws(' ', ${table}.name, ${table}.thesis, ${table}.problem,
-    ${table}.description, ${table}.vertical, ${table}.buyer, ${table}.website, ${table}.notes,
-    ${table}.people::text, array_to_string(${table}.tags, ' '))) collate "und-x-icu")`;
+const signs = /[\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF]+/gu;
 
-/** A text must stand somewhere in the candidate's texts, in any case, in any script and database. */
-const stands = (value: string, text: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`strpos(${text}, lower(${value}::text collate "und-x-icu")) > 0`;
+/** Signs of a text alone where they stand alone, else in pairs: as "signs" in the database cuts them. */
+const pairsIn = (value: string): string[] =>
+  (value.match(signs) ?? []).flatMap((run) =>
+    run.length === 1 ? [run] : Array.from(run.slice(1), (sign, at) => `${run[at]}${sign}`),
+  );
+
+/** What an index can say beforehand of a text that holds this value. */
+function likely(value: string): Prisma.Sql {
+  const pairs = pairsIn(value);
+  if (pairs.length > 0) return Prisma.sql`"signs"(n.text) @> ${pairs}::text[]`;
+  const pattern = `%${value.replace(/[\\%_]/g, "\\$&")}%`;
+  return Prisma.sql`n.text like lower(${pattern}::text collate "und-x-icu")`;
+}
+
+/**
+ * A text must stand somewhere in the candidate's texts, in any case, in any script and database. What an import has
+ * brought and its job has not indexed yet is looked through as it is.
+ */
+const stands = (teamId: string, value: string): Prisma.Sql => Prisma.sql`c.id in (
+  select n."candidateId" from "CandidateName" n
+   where n."teamId" = ${teamId}::uuid and ${likely(value)}
+     and strpos(n.text, lower(${value}::text collate "und-x-icu")) > 0
+  union all
+  select w.id from "Candidate" w
+   where w."teamId" = ${teamId}::uuid
+     and (select exists (select from "Job" j where j."teamId" = ${teamId}::uuid
+            and j.kind = 'imports.names' and j.state <> 'done'))
+     and not exists (select from "CandidateName" n where n."teamId" = w."teamId" and n."candidateId" = w.id)
+     and strpos("searched"(w), lower(${value}::text collate "und-x-icu")) > 0)`;
 
 export const comparison = {
   ":": Prisma.sql`=`,
@@ -118,12 +140,12 @@ function termHolds(
 
 /** The condition on `"Candidate" c` that terms of a search stand for. */
 export const termsHold = (
+  teamId: string,
   terms: readonly SearchTerm[],
   how: SearchAsked = {},
-  text = searched(Prisma.sql`c`),
 ): Prisma.Sql =>
   terms.reduce((clause, term) => {
-    const one = termHolds(term, text, how);
+    const one = termHolds(teamId, term, how);
     return Prisma.sql`${clause} and ${term.not ? Prisma.sql`not coalesce(${one}, false)` : one}`;
   }, Prisma.sql`true`);
 
@@ -136,14 +158,14 @@ export type Selection = Omit<CandidateFilter, "archived"> & { archived?: boolean
 
 /** The condition on `"Candidate" c` that a filter stands for: in lists, bulk edits, views and exports. */
 export const selected = (teamId: string, filter: Selection): Prisma.Sql =>
-  Prisma.sql`${selectable(teamId)} and ${fits(filter)}`;
+  Prisma.sql`${selectable(teamId)} and ${fits(teamId, filter)}`;
 
 /** What any filter may select from. */
 export const selectable = (teamId: string): Prisma.Sql =>
   Prisma.sql`c."teamId" = ${teamId}::uuid and not ${mergedAway}`;
 
 /** What the filter itself asks of one that is selectable. */
-export function fits(filter: Selection, text?: Prisma.Sql): Prisma.Sql {
+export function fits(teamId: string, filter: Selection): Prisma.Sql {
   const { stage = null, vertical = null, tag = null, owner = null, outcome = null } = filter;
   const conditions = parseConditions(filter.fields ?? "").map(holds);
   return Prisma.sql`
@@ -156,7 +178,7 @@ export function fits(filter: Selection, text?: Prisma.Sql): Prisma.Sql {
     and (${outcome}::text is null or exists (
       select 1 from "Decision" d where d."teamId" = c."teamId" and d."candidateId" = c.id
          and d."withdrawnAt" is null and d.outcome::text = ${outcome}))
-    and ${termsHold(parseSearch(filter.q ?? "", coreCriteria), {}, text)}
+    and ${termsHold(teamId, parseSearch(filter.q ?? "", coreCriteria))}
     and ${conditions.length > 0 ? Prisma.join(conditions, " and ") : Prisma.sql`true`}`;
 }
 

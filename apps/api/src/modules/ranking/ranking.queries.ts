@@ -156,7 +156,7 @@ function filters({ viewer, criteria }: Question, query: Filter): Prisma.Sql {
     and (${stage}::text is null or c.stage::text = ${stage})
     and (${tag}::text is null or ${tag} = any(c.tags))
     and (${minTotal}::float8 is null or m.total >= ${minTotal})
-    and ${termsHold(terms, { viewer, figures: figureHolds })}`;
+    and ${termsHold(viewer.teamId, terms, { viewer, figures: figureHolds })}`;
 }
 
 const ByNumber = z.tuple([z.number().or(z.null()), z.int(), z.string(), z.uuid()]);
