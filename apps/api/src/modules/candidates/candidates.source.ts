@@ -112,14 +112,10 @@ export interface SearchAsked {
   figures?: Figures;
 }
 
-function termHolds(
-  term: SearchTerm,
-  text: Prisma.Sql,
-  { viewer, figures }: SearchAsked,
-): Prisma.Sql {
+function termHolds(teamId: string, term: SearchTerm, { viewer, figures }: SearchAsked): Prisma.Sql {
   switch (term.kind) {
     case "text":
-      return stands(term.value, text);
+      return stands(teamId, term.value);
     case "fact":
       return is(term.key, term.value, viewer);
     case "field":
