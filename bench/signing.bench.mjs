@@ -184,6 +184,7 @@ for (const { name, size } of sizesOf(process.argv.slice(2))) {
   const teamId = rows[0].id;
   await plant(teamId);
   await seed(client, teamId, size);
+  await client.query(`update "Candidate" set stage = 'discussion' where "teamId" = $1`, [teamId]);
   const spread = (/** @type {number} */ at) => [at % reviewers, Math.floor(chance() * size)];
   const one = (/** @type {number} */ at) => [at % reviewers, 0];
   const bare = await floor(teamId, signatures, spread);
