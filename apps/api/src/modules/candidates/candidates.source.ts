@@ -107,7 +107,7 @@ function is(key: FactKey, value: string, viewer: Viewer | undefined): Prisma.Sql
 type Figures = (term: Extract<SearchTerm, { kind: "figure" }>) => Prisma.Sql;
 
 /** Who asks, and how a figure of the ranking is asked for: where nobody says, neither can be asked for. */
-export interface SearchAsked {
+interface SearchAsked {
   viewer?: Viewer;
   figures?: Figures;
 }

@@ -8,7 +8,7 @@ import type { Snapshot } from "./snapshot.js";
 type Choice = Pick<RankingQuery, "preset" | "weights">;
 
 /** Weights that were chosen hold for every version, by criterion; else each version has its own. */
-export function weightsUnder(rubric: Rubric, current: Rubric, choice: Choice): Weights {
+function weightsUnder(rubric: Rubric, current: Rubric, choice: Choice): Weights {
   if (choice.preset === undefined && choice.weights === undefined)
     return weightsOf(rubric, {}).weights;
   const chosen = weightsOf(current, choice).weights;

@@ -14,7 +14,7 @@ import { countsIn, standingsAt } from "../reviews/standings.source.js";
 type Viewer = { teamId: string; memberId: string };
 
 /** Whose rows: the team's now, the team's at a moment, or one's own marks. */
-export type Which = { viewer: Viewer; of: "team" | "mine" | Date };
+type Which = { viewer: Viewer; of: "team" | "mine" | Date };
 
 /** CTEs `people` (id, name, reviews) and `cells` (id, revision, n0…n5). */
 function sources({ viewer, of }: Which): Prisma.Sql {

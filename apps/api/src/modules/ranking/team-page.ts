@@ -7,7 +7,7 @@ import type { Snapshot } from "./snapshot.js";
 const Key = z.tuple([z.number().nullable(), z.int(), z.string(), z.uuid()]);
 type Key = z.infer<typeof Key>;
 
-export interface TeamPage {
+interface TeamPage {
   rows: number[];
   count: number;
   ranked: number;
