@@ -7,7 +7,7 @@ import { rankingCounts } from "./ranking.queries.js";
 import type { Question } from "./ranking.source.js";
 
 /** What a page of the ranking asks; without a scope it is Team once anything is ranked there, else Mine. */
-export type Asked = Omit<RankingQuery, "scope" | "sort" | "limit" | "cursor"> & {
+export type Asked = Omit<RankingQuery, "scope" | "sort" | "limit" | "cursor" | "asOf" | "since"> & {
   scope?: Scope | undefined;
 };
 
