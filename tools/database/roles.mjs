@@ -7,7 +7,7 @@ export const ownerRole = "highwater_owner";
 export const apiRole = "highwater_api";
 
 /** Tables to which the API may only add: what was once written there stays. */
-const appendOnly = ["Activity"];
+const appendOnly = ["Activity", "Standing"];
 
 const name = pg.escapeIdentifier;
 const plain = "LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION";

@@ -62,12 +62,14 @@ describe("the tables of scores have one keeper", () => {
   const scoping = "platform/team-scope.ts";
 
   test("no SQL names them outside the reviews module", () => {
-    const tables = /"(Review|ReviewVersion|Score|TeamScore)"/;
+    const tables = /"(Review|ReviewVersion|Score|TeamScore|Standing)"/;
     expect(naming(tables, keeper)).toEqual([scoping]);
   });
 
   test("no call of the client reaches them outside the reviews module", () => {
-    expect(naming(/\.(review|reviewVersion|score|teamScore)\s*\.\s*[a-z]/, keeper)).toEqual([]);
+    expect(
+      naming(/\.(review|reviewVersion|score|teamScore|standing)\s*\.\s*[a-z]/, keeper),
+    ).toEqual([]);
   });
 
   test("no query joins them to a candidate or a member outside the reviews module", () => {

@@ -1,7 +1,7 @@
 import { type RankingItem, RankingQuery, scopes } from "@highwater/shared/ranking/contract";
 import { presetKeys } from "@highwater/shared/rubrics/contract";
 import { type Command, Option } from "commander";
-import { RankingService } from "../modules/ranking/ranking.service.js";
+import { PagesService } from "../modules/ranking/pages.service.js";
 import { readerOf, run, say, wholeNumber } from "./host.js";
 import { tableOf } from "./table.js";
 
@@ -46,7 +46,7 @@ export const rankCommand = (program: Command) =>
     .action(({ preset, scope, limit, as, team, json }) =>
       run(async (app) => {
         const query = RankingQuery.parse({ preset, scope, limit });
-        const page = await app.get(RankingService).page(await readerOf(app, as, team), query);
+        const page = await app.get(PagesService).page(await readerOf(app, as, team), query);
         const more = page.count > page.items.length ? ` of ${page.count}` : "";
         const table = tableOf(headings, page.items.map(line));
         say(

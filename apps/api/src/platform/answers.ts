@@ -10,8 +10,10 @@ import {
 } from "@nestjs/common";
 import { Reflector } from "@nestjs/core";
 import { ApiHeader, ApiOperation, ApiResponse } from "@nestjs/swagger";
+import type { FastifyReply } from "fastify";
 import { map } from "rxjs";
 import { z } from "zod";
+import { Served } from "./served.js";
 
 const ANSWER = "highwater:answer";
 
@@ -62,7 +64,7 @@ export const Edits = (required = true) =>
 
 export const problemSchema = z.toJSONSchema(ProblemBody, { target: "openapi-3.0" });
 
-/** An answer that breaks its contract is a bug of ours: 500, and it is logged whole. */
+/** An answer that breaks its contract is a bug of ours: 500, and it is logged whole. Bytes were held against it before. */
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor {
   constructor(private readonly reflector: Reflector) {}
@@ -70,6 +72,13 @@ export class AnswerInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler) {
     const schema = this.reflector.get<z.ZodType | null | undefined>(ANSWER, context.getHandler());
     if (!schema) return next.handle();
-    return next.handle().pipe(map((value: unknown) => schema.parse(value)));
+    return next.handle().pipe(
+      map((value: unknown) => {
+        if (!(value instanceof Served)) return schema.parse(value);
+        const reply = context.switchToHttp().getResponse<FastifyReply>();
+        void reply.header("content-type", "application/json; charset=utf-8");
+        return value.text;
+      }),
+    );
   }
 }

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { Cursor, Id, Limit, line, searchText } from "../kernel/contract.js";
+import { Cursor, Id, Limit, line, searchText, Timestamp } from "../kernel/contract.js";
 import { TeamScore } from "../reviews/contract.js";
 import { Gate, PresetKey } from "../rubrics/contract.js";
 import { Stage } from "../stages/contract.js";
+import { causeKinds } from "./causes.js";
 
 export const scopes = ["team", "mine"] as const;
 export const Scope = z.enum(scopes);
@@ -38,8 +39,17 @@ export const Weighting = z.strictObject({
     .optional(),
 });
 
+/** A moment: a time; a date, which means the end of that day (UTC); or a closed round by its id. */
+export const Moment = z.union([z.iso.datetime({ offset: true }), z.iso.date(), Id], {
+  error: "Give a time as 2026-11-24T09:00:00Z, a date as 2026-11-24, or a round's id.",
+});
+
 export const RankingQuery = Weighting.extend({
   scope: Scope.default("team"),
+  /** The team's ranking as it stood then, under the rubric of then. */
+  asOf: Moment.optional(),
+  /** What has changed from then on, beside each row and why. */
+  since: Moment.optional(),
   q: searchText(200).optional(),
   vertical: line(60).optional(),
   stage: Stage.optional(),
@@ -67,6 +77,27 @@ export const flags = [
 export const Flag = z.enum(flags);
 export type Flag = z.infer<typeof Flag>;
 
+/** One event that moved a total. Without a total before it there is no effect to tell. */
+const CauseItem = z.object({
+  kind: z.enum(causeKinds),
+  at: Timestamp,
+  effect: z.number().nullable(),
+  /** The rubric version that came into force. */
+  version: z.int().nullable(),
+});
+
+/** How a row differs from what it was. `rank` is how many places it rose. */
+export const RankingChange = z
+  .object({
+    rankBefore: z.int().nullable(),
+    totalBefore: z.number().nullable(),
+    rank: z.int().nullable(),
+    total: z.number().nullable(),
+    causes: z.array(CauseItem),
+  })
+  .meta({ id: "RankingChange" });
+export type RankingChange = z.infer<typeof RankingChange>;
+
 export const RankingItem = z
   .object({
     id: Id,
@@ -85,7 +116,10 @@ export const RankingItem = z
     /** In Mine: whether the team's reviews stay hidden from this viewer, and how many are signed. */
     hidden: z.boolean(),
     signed: z.int(),
-    mine: z.enum(["none", "draft", "signed", "amending"]),
+    /** One's own review, in Mine; null in Team, whose answers are the same for every member. */
+    mine: z.enum(["none", "draft", "signed", "amending"]).nullable(),
+    /** With `since` alone. */
+    change: RankingChange.nullable().optional(),
   })
   .meta({ id: "RankingItem" });
 export type RankingItem = z.infer<typeof RankingItem>;
@@ -96,6 +130,9 @@ export const RankingPage = z
     preset: PresetKey.nullable(),
     weights: z.record(z.string(), z.number()),
     rubricVersion: z.int(),
+    /** The moments asked for, as times. */
+    asOf: Timestamp.nullable(),
+    since: Timestamp.nullable(),
     /** How many candidates match the filters, and how many of the scope are ranked at all. */
     count: z.int(),
     ranked: z.int(),

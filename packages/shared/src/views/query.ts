@@ -8,7 +8,7 @@ import { queryText } from "./query-text.js";
 
 /** What the URL of each page may hold; the row that is selected there is nobody's view. */
 const pages = {
-  ranking: RankingQuery.omit({ limit: true, cursor: true }).extend({
+  ranking: RankingQuery.omit({ limit: true, cursor: true, asOf: true, since: true }).extend({
     scope: Scope.optional(),
     sort: Sort.optional(),
     cols: z

@@ -1,4 +1,5 @@
 import { Id } from "@highwater/shared/kernel/contract";
+import { BoardQuery, RankingBoard } from "@highwater/shared/ranking/board";
 import {
   Explanation,
   ExplanationQuery,
@@ -9,17 +10,30 @@ import type { Actor } from "@highwater/shared/team/contract";
 import { Controller, Get, Param, Query } from "@nestjs/common";
 import { Access, Me } from "../../platform/access.js";
 import { Answers } from "../../platform/answers.js";
+import { BoardsService } from "./boards.service.js";
+import { PagesService } from "./pages.service.js";
 import { RankingService } from "./ranking.service.js";
 
 @Controller("api/v1")
 export class RankingController {
-  constructor(private readonly ranking: RankingService) {}
+  constructor(
+    private readonly boards: BoardsService,
+    private readonly pages: PagesService,
+    private readonly ranking: RankingService,
+  ) {}
 
   @Get("ranking")
   @Access("viewer")
   @Answers(RankingPage, "The ranking: the team's, or one's own marks")
   page(@Me() me: Actor, @Query({ schema: RankingQuery }) query: RankingQuery) {
-    return this.ranking.page(me, query);
+    return this.pages.bytes(me, query);
+  }
+
+  @Get("ranking/board")
+  @Access("viewer")
+  @Answers(RankingBoard, "All that ranks, by columns: whoever has it ranks under any weights")
+  board(@Me() me: Actor, @Query({ schema: BoardQuery }) query: BoardQuery) {
+    return this.boards.board(me, query);
   }
 
   @Get("candidates/:id/explanation")

@@ -9,6 +9,7 @@ import { decodeCursor, encodeCursor } from "../../platform/cursor.js";
 import type { ReadDb } from "../../platform/team-scope.js";
 import { textMatches } from "../candidates/candidates.source.js";
 import { ownCounts, sightRows, teamCounts } from "../reviews/reviews.source.js";
+import { sealOf } from "./seal.js";
 
 export interface Question {
   viewer: { teamId: string; memberId: string };
@@ -159,10 +160,6 @@ function paging(query: RankingQuery): { beyond: Prisma.Sql; by: Prisma.Sql } {
     by: Prisma.sql`${number}, -m.reviews, ${order}, c.id`,
   };
 }
-
-/** A cursor belongs to its scope, weights and sort; another query refuses it. */
-const sealOf = ({ scope, preset, weights, sort }: RankingQuery): string =>
-  [scope, preset ?? "", weights?.join(",") ?? "", sort].join(" ");
 
 const Page = z.array(Row.extend({ sortNumber: z.number().nullable() }));
 const Sizes = z.tuple([z.object({ count: z.int(), ranked: z.int() })]);

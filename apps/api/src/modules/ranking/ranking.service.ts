@@ -1,25 +1,13 @@
-import type {
-  Explanation,
-  ExplanationQuery,
-  Flag,
-  RankingItem,
-  RankingPage,
-  RankingQuery,
-  Scope,
-} from "@highwater/shared/ranking/contract";
+import type { Explanation, ExplanationQuery } from "@highwater/shared/ranking/contract";
 import { explain } from "@highwater/shared/ranking/explain";
-import { flagsOf, type GateFacts, gateStates } from "@highwater/shared/ranking/gates";
-import { type TeamScores, total } from "@highwater/shared/ranking/total";
-import { type Counts, teamScore } from "@highwater/shared/reviews/consensus";
-import { sees, sight } from "@highwater/shared/reviews/policy";
-import type { Rubric } from "@highwater/shared/rubrics/contract";
-import { type Weights, weightsOf } from "@highwater/shared/rubrics/weights";
+import { weightsOf } from "@highwater/shared/rubrics/weights";
 import type { Actor } from "@highwater/shared/team/contract";
 import { Injectable } from "@nestjs/common";
 import { Db, found } from "../../platform/db.js";
 import type { ReadDb } from "../../platform/team-scope.js";
 import { activeRubric, RubricsService } from "../rubrics/rubrics.service.js";
-import { figuresOf, type RankedRow, rankingPage, rankingRow } from "./ranking.queries.js";
+import { figuresOf, rankingRow } from "./ranking.queries.js";
+import { gatesOf, itemOf, scoresOf } from "./ranking.view.js";
 import { type Asked, viewCounts } from "./view-counts.js";
 
 /** No member: nobody's recusal masks anything. */
@@ -33,21 +21,6 @@ export class RankingService {
     private readonly db: Db,
     private readonly rubrics: RubricsService,
   ) {}
-
-  async page(actor: Actor, query: RankingQuery): Promise<RankingPage> {
-    const rubric = await this.rubrics.active(actor);
-    const { preset, weights } = weightsOf(rubric, query);
-    const question = { viewer: actor, scope: query.scope, criteria: rubric.criteria, weights };
-    const page = await this.db.read(actor, (db) => rankingPage(db, question, query));
-    return {
-      scope: query.scope,
-      preset,
-      weights,
-      rubricVersion: rubric.version,
-      ...page,
-      items: page.items.map((row) => itemOf(row, rubric, weights, query.scope)),
-    };
-  }
 
   /** How many the page would show of each question; null where the rubric can't read its weights. */
   async counts(actor: Actor, asked: readonly Asked[]): Promise<(number | null)[]> {
@@ -104,60 +77,4 @@ export class RankingService {
       };
     });
   }
-}
-
-function scoresOf(row: RankedRow | null, { criteria }: Rubric): TeamScores {
-  return Object.fromEntries(
-    criteria.map(({ key }) => {
-      const counts = row?.counts?.[key];
-      return [key, counts ? teamScore(counts as unknown as Counts) : null];
-    }),
-  );
-}
-
-const factsOf = (row: RankedRow, scores: TeamScores): GateFacts => ({ ...row, scores });
-
-function gatesOf(row: RankedRow, scores: TeamScores, { gates }: Rubric): Explanation["gates"] {
-  const states = gateStates(factsOf(row, scores));
-  return gates.map((gate) => ({ gate, ...states[gate.key] }));
-}
-
-function itemOf(row: RankedRow, rubric: Rubric, weights: Weights, scope: Scope): RankingItem {
-  const scores = scoresOf(row, rubric);
-  const { coverage } = total(scores, rubric.criteria, weights);
-  const seen = sight({ ...row, signed: row.mineSigned });
-  return {
-    id: row.id,
-    name: row.name,
-    thesis: row.thesis,
-    rank: row.rank,
-    total: row.total,
-    coverage,
-    reviews: row.reviews,
-    stage: row.stage,
-    vertical: row.vertical,
-    tags: row.tags,
-    flags: flagsIn(scope, row, scores, coverage),
-    criteria: scores,
-    hidden: !sees(seen),
-    signed: row.signed,
-    mine: row.mineSigned
-      ? row.mineDraft
-        ? "amending"
-        : "signed"
-      : row.mineDraft
-        ? "draft"
-        : "none",
-  };
-}
-
-/** Gates flag revealed candidates; one's own marks carry only what is left to do. */
-function flagsIn(scope: Scope, row: RankedRow, scores: TeamScores, coverage: number): Flag[] {
-  if (row.recused) return ["recused"];
-  if (scope === "team")
-    return flagsOf(gateStates(factsOf(row, scores)), { coverage, reviews: row.reviews });
-  const flags: Flag[] = [];
-  if (row.total !== null && coverage < 1) flags.push("incomplete");
-  if (row.mineDraft) flags.push("draft");
-  return flags;
 }

@@ -6,7 +6,7 @@ import type { ReadDb } from "../../platform/team-scope.js";
 import { type Question, rankingCounts } from "./ranking.queries.js";
 
 /** What a page of the ranking asks; without a scope it is Team once anything is ranked there, else Mine. */
-export type Asked = Omit<RankingQuery, "scope" | "sort" | "limit" | "cursor"> & {
+export type Asked = Omit<RankingQuery, "scope" | "sort" | "limit" | "cursor" | "asOf" | "since"> & {
   scope?: Scope | undefined;
 };
 

@@ -225,6 +225,18 @@ export const teamCounts = ({ teamId }: Viewer, whole = false): Prisma.Sql => Pri
     join "Candidate" c on c."teamId" = t."teamId" and c.id = t."candidateId"
    where t."teamId" = ${teamId}::uuid and (c."revealedAt" is not null or ${whole})`;
 
+/** Rows (id, reviews): how many signed reviews of each revealed candidate count. */
+export const teamReviews = (teamId: string): Prisma.Sql => Prisma.sql`
+  select r."candidateId" as id, count(*)::int as reviews
+    from "Review" r
+   where r."teamId" = ${teamId}::uuid and r."signedAt" is not null and r."withdrawnAt" is null
+   group by 1`;
+
+/** Candidates that this viewer is recused from. */
+export const recusedFrom = ({ teamId, memberId }: Viewer): Prisma.Sql => Prisma.sql`
+  select x."candidateId" as id from "Recusal" x
+   where x."teamId" = ${teamId}::uuid and x."memberId" = ${memberId}::uuid`;
+
 /** The same shape: the viewer's own marks, unsigned changes included. */
 export const ownCounts = ({ teamId, memberId }: Viewer): Prisma.Sql => Prisma.sql`
   select r."candidateId" as id, s."revisionId" as revision,

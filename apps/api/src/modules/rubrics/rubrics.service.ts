@@ -8,6 +8,7 @@ import {
 } from "@highwater/shared/rubrics/contract";
 import { Injectable } from "@nestjs/common";
 import { z } from "zod";
+import type { Prisma as Generated } from "../../generated/prisma/client.js";
 import { Db, found } from "../../platform/db.js";
 import { readSeed } from "../../platform/seed-file.js";
 import type { ReadDb, Tx } from "../../platform/team-scope.js";
@@ -57,15 +58,23 @@ export class RubricsService {
   }
 }
 
+const inOrder = {
+  criteria: { orderBy: { position: "asc" }, include: { revision: true } },
+} as const;
+
 /** The rubric in force, for whoever already holds a connection. */
-export async function activeRubric(db: Pick<ReadDb, "rubric">): Promise<Rubric> {
-  const row = found(
-    await db.rubric.findFirst({
-      orderBy: { version: "desc" },
-      include: { criteria: { orderBy: { position: "asc" }, include: { revision: true } } },
-    }),
-    "rubric",
+export const activeRubric = async (db: Pick<ReadDb, "rubric">): Promise<Rubric> =>
+  rubricOf(
+    found(await db.rubric.findFirst({ orderBy: { version: "desc" }, include: inOrder }), "rubric"),
   );
+
+/** Every published version, the oldest first. */
+export const everyRubric = async (db: Pick<ReadDb, "rubric">): Promise<Rubric[]> =>
+  (await db.rubric.findMany({ orderBy: { version: "asc" }, include: inOrder })).map(rubricOf);
+
+type Row = Generated.RubricGetPayload<{ include: typeof inOrder }>;
+
+function rubricOf(row: Row): Rubric {
   return {
     id: row.id,
     version: row.version,

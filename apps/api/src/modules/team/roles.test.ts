@@ -154,6 +154,7 @@ const doors: [Door, string, string, unknown?][] = [
   ["viewer", "POST", "/candidates/UNKNOWN/open"],
   ["viewer", "GET", "/candidates/ID/merges"],
   ["viewer", "GET", "/ranking"],
+  ["viewer", "GET", "/ranking/board"],
   ["viewer", "GET", "/reviews/queue"],
   ["viewer", "GET", "/rubrics"],
   ["viewer", "GET", "/rubrics/active"],

@@ -83,6 +83,8 @@ export const makePage = (scope: RankingPage["scope"], items: RankingItem[]): Ran
   preset: "balanced",
   weights: presetWeights.balanced,
   rubricVersion: 1,
+  asOf: null,
+  since: null,
   count: items.length,
   ranked: items.filter(({ rank }) => rank !== null).length,
   items,

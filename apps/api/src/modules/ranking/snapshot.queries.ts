@@ -1,0 +1,148 @@
+import type { Rubric } from "@highwater/shared/rubrics/contract";
+import { z } from "zod";
+import { Prisma } from "../../generated/prisma/client.js";
+import type { ReadDb } from "../../platform/team-scope.js";
+import {
+  ownCounts,
+  recusedFrom,
+  sightRows,
+  teamCounts,
+  teamReviews,
+} from "../reviews/reviews.source.js";
+import { countsIn, standingsAt } from "../reviews/standings.source.js";
+
+type Viewer = { teamId: string; memberId: string };
+
+/** Whose rows: the team's now, the team's at a moment, or one's own marks. */
+export type Which = { viewer: Viewer; of: "team" | "mine" | Date };
+
+/** CTEs `people` (id, name, reviews) and `cells` (id, revision, n0…n5). */
+function sources({ viewer, of }: Which): Prisma.Sql {
+  if (of instanceof Date)
+    return Prisma.sql`
+      then_ as materialized (${standingsAt(viewer.teamId, of)}),
+      people as (select id, name, reviews from then_),
+      cells as (${countsIn(Prisma.sql`then_`)})`;
+  if (of === "mine")
+    return Prisma.sql`
+      people as (select s.id, c.name, (s.mine_signed or s.mine_draft)::int as reviews
+                   from (${sightRows(viewer)}) s
+                   join "Candidate" c on c."teamId" = ${viewer.teamId}::uuid and c.id = s.id),
+      cells as (${ownCounts(viewer)})`;
+  return Prisma.sql`
+    people as (select c.id, c.name, coalesce(w.reviews, 0) as reviews
+                 from "Candidate" c left join (${teamReviews(viewer.teamId)}) w on w.id = c.id
+                where c."teamId" = ${viewer.teamId}::uuid and c."revealedAt" is not null
+                  and c."archivedAt" is null),
+    cells as (${teamCounts(viewer)})`;
+}
+
+const bytes = z.instanceof(Uint8Array).nullable();
+const Columns = z.tuple([
+  z.object({
+    size: z.int(),
+    ids: bytes,
+    names: z.array(z.string()).nullable(),
+    reviews: bytes,
+    places: bytes,
+    stages: bytes,
+    verticals: z.array(z.string().nullable()).nullable(),
+    tags: z.array(z.array(z.string())).nullable(),
+    counts: bytes,
+  }),
+]);
+export type SnapshotColumns = z.infer<typeof Columns>[0];
+
+/**
+ * A whole ranking by columns, which the database lays out itself: rows in the delivered order (n reviews descending,
+ * name in one collation, id), numbers big-endian. `places` is each row's place by name, `counts` the six counts of each row,
+ * criterion after criterion.
+ */
+export async function snapshotColumns(
+  db: ReadDb,
+  which: Which,
+  { criteria }: Pick<Rubric, "criteria">,
+) {
+  const revisions = criteria.map(({ revisionId }) => revisionId);
+  const [columns] = Columns.parse(
+    await db.$queryRaw`
+      with ${sources(which)},
+      placed as materialized (
+        select p.id, p.name, p.reviews, c.vertical, c.tags, array_position(enum_range(null::"Stage"), c.stage) - 1 as stage,
+               row_number() over (order by p.reviews desc, p.name collate "zh-x-icu", p.id) as row,
+               row_number() over (order by p.name collate "zh-x-icu", p.id)::int as place
+          from people p join "Candidate" c on c."teamId" = ${which.viewer.teamId}::uuid and c.id = p.id),
+      measured as (select * from unnest(${revisions}::uuid[]) with ordinality as w(revision, position))
+      select count(*)::int as size,
+             string_agg(uuid_send(id), ''::bytea order by row) as ids,
+             json_agg(name order by row) as names,
+             string_agg(int4send(reviews), ''::bytea order by row) as reviews,
+             string_agg(int4send(place), ''::bytea order by row) as places,
+             string_agg(int4send(stage), ''::bytea order by row) as stages,
+             json_agg(vertical order by row) as verticals,
+             json_agg(tags order by row) as tags,
+             (select string_agg(int2send(coalesce(x.n0, 0)::int2) || int2send(coalesce(x.n1, 0)::int2)
+                             || int2send(coalesce(x.n2, 0)::int2) || int2send(coalesce(x.n3, 0)::int2)
+                             || int2send(coalesce(x.n4, 0)::int2) || int2send(coalesce(x.n5, 0)::int2),
+                               ''::bytea order by w.position, p.row)
+                from measured w cross join placed p
+                left join cells x on x.id = p.id and x.revision = w.revision) as counts
+        from placed`,
+  );
+  return columns;
+}
+
+const State = z.tuple([z.object({ pulse: z.string(), recused: z.array(z.string()) })]);
+
+/** How often anything of the team was recorded, and from whom this viewer stepped back. */
+export async function stateOf(db: ReadDb, viewer: Viewer) {
+  const [state] = State.parse(
+    await db.$queryRaw`
+      select (select coalesce(sum(p.beats), 0)::text from "Pulse" p where p."teamId" = ${viewer.teamId}::uuid) as pulse,
+             array(select x.id::text from (${recusedFrom(viewer)}) x) as recused`,
+  );
+  return state;
+}
+
+const Facts = z.object({
+  id: z.string(),
+  thesis: z.string().nullable(),
+  thinWrapper: z.boolean(),
+  qualityNow: z.int().nullable(),
+  pathTo90: z.string().nullable(),
+  partners: z.string().nullable(),
+  regulatedBuyer: z.boolean(),
+  deployment: z.enum(["api", "vpc", "on-prem", "edge"]).nullable(),
+  firstHandTrials: z.int(),
+});
+export type RowFacts = z.infer<typeof Facts>;
+
+/** What a page shows of its rows beside their figures. */
+export async function factsOf(db: ReadDb, teamId: string, ids: readonly string[]) {
+  const rows = z.array(Facts).parse(
+    await db.$queryRaw`
+      select c.id::text, c.thesis, c."thinWrapper", c."qualityNow", c."pathTo90", c.partners,
+             c."regulatedBuyer", c.deployment,
+             (select count(*)::int from "Trial" t where t."teamId" = c."teamId"
+                 and t."candidateId" = c.id and t.status = 'first-hand') as "firstHandTrials"
+        from "Candidate" c
+       where c."teamId" = ${teamId}::uuid and c.id = any(${[...ids]}::uuid[])`,
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+const Found = z.tuple([z.object({ ids: bytes })]);
+
+/** The candidates of a team that a condition on `"Candidate" c` selects, 16 bytes each. */
+export async function idsWhere(
+  db: ReadDb,
+  teamId: string,
+  condition: Prisma.Sql,
+): Promise<Uint8Array> {
+  const [{ ids }] = Found.parse(
+    await db.$queryRaw`
+      select string_agg(uuid_send(c.id), ''::bytea) as ids from "Candidate" c
+       where c."teamId" = ${teamId}::uuid and c."archivedAt" is null and ${condition}`,
+  );
+  return ids ?? new Uint8Array();
+}

@@ -1,0 +1,174 @@
+import { type Columns, columnsOf, scoreColumns } from "@highwater/shared/ranking/columns";
+import type { Sort } from "@highwater/shared/ranking/contract";
+import { type Order, orderOf } from "@highwater/shared/ranking/order";
+import type { Counts } from "@highwater/shared/reviews/consensus";
+import type { Rubric } from "@highwater/shared/rubrics/contract";
+import { type Stage, stages } from "@highwater/shared/stages/contract";
+import type { SnapshotColumns } from "./snapshot.queries.js";
+
+/** So many orders are kept beside one another: the weights and sorts that a team looks at. */
+const keptOrders = 24;
+
+/** A whole ranking in memory: what any weights and any sort are answered from. */
+export class Snapshot {
+  readonly size: number;
+  readonly names: readonly string[];
+  readonly reviews: Uint32Array;
+  /** Each row's place by name. */
+  readonly places: Uint32Array;
+  readonly verticals: readonly (string | null)[];
+  readonly tags: readonly (readonly string[])[];
+  readonly ids: Buffer;
+  readonly stageAt: Uint32Array;
+  readonly columns: Columns;
+  /** Bytes of pages that were asked for, as good as the snapshot is. */
+  readonly pages = new Map<string, string>();
+  private readonly counts: Uint16Array;
+  private readonly orders = new Map<string, Order & { totals: Float64Array }>();
+  private rows: Map<string, number> | undefined;
+
+  constructor(
+    readonly rubric: Rubric,
+    /** The pulse of the team before it was read. */
+    readonly pulse: string,
+    from: SnapshotColumns,
+  ) {
+    this.size = from.size;
+    this.ids = Buffer.from(from.ids ?? []);
+    this.names = from.names ?? [];
+    this.reviews = numbers(from.reviews);
+    this.places = numbers(from.places);
+    this.stageAt = numbers(from.stages);
+    this.verticals = from.verticals ?? [];
+    this.tags = from.tags ?? [];
+    const counts = Buffer.from(from.counts ?? []).swap16();
+    this.counts = new Uint16Array(counts.buffer, counts.byteOffset, counts.length / 2);
+    this.columns = columnsOf(this.size, rubric.criteria, this.counted());
+  }
+
+  /** n, Σ and Σ of squares of every row, criterion by criterion. */
+  counted() {
+    return this.rubric.criteria.map((_, criterion) => {
+      const [n, sum, squares] = [0, 0, 0].map(() => new Uint32Array(this.size)) as [
+        Uint32Array,
+        Uint32Array,
+        Uint32Array,
+      ];
+      let at = criterion * this.size * 6;
+      for (let row = 0; row < this.size; row += 1)
+        for (let level = 0; level < 6; level += 1, at += 1) {
+          const count = this.counts[at] as number;
+          n[row] = (n[row] as number) + count;
+          sum[row] = (sum[row] as number) + level * count;
+          squares[row] = (squares[row] as number) + level * level * count;
+        }
+      return { n, sum, squares };
+    });
+  }
+
+  countsAt(criterion: number, row: number): Counts {
+    const from = (criterion * this.size + row) * 6;
+    return [...this.counts.subarray(from, from + 6)] as unknown as Counts;
+  }
+
+  idAt(row: number): string {
+    const hex = this.ids.toString("hex", row * 16, row * 16 + 16);
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  }
+
+  stageOf = (row: number): Stage => stages[this.stageAt[row] ?? 0] as Stage;
+
+  /** Rows of ids, 16 bytes each; those that are not in it are left out. */
+  rowsOf(ids: Uint8Array): number[] {
+    this.rows ??= new Map(
+      Array.from({ length: this.size }, (_, row) => [
+        this.ids.latin1Slice(row * 16, row * 16 + 16),
+        row,
+      ]),
+    );
+    const bytes = Buffer.from(ids.buffer, ids.byteOffset, ids.length);
+    const found: number[] = [];
+    for (let at = 0; at < bytes.length; at += 16) {
+      const row = this.rows.get(bytes.latin1Slice(at, at + 16));
+      if (row !== undefined) found.push(row);
+    }
+    return found;
+  }
+
+  rowOf = (id: string): number | undefined =>
+    this.rowsOf(Buffer.from(id.replaceAll("-", ""), "hex"))[0];
+
+  /** Totals and ranks under weights that stand in the rubric's order. */
+  ranked(weights: readonly number[]): Order & { totals: Float64Array } {
+    return this.kept(weights.join(), () => {
+      const totals = scoreColumns(this.columns, weights);
+      return { totals, ...orderOf(totals) };
+    });
+  }
+
+  /**
+   * Rows by a sort, from first to last; what a row has none of comes last, ties in the delivered order. Rows in
+   * `masked` have no figure.
+   */
+  sorted(sort: Sort, weights: readonly number[], masked: ReadonlySet<number>): Uint32Array {
+    if (sort === "-total" && masked.size === 0) return this.ranked(weights).order;
+    const down = sort.startsWith("-");
+    const make = () => {
+      const figures = this.figures(sort.replace("-", ""), weights, masked);
+      return {
+        totals: figures,
+        ...orderOf(figures.map((figure) => (down ? figure : 100 - figure))),
+      };
+    };
+    const key = `${sort} ${weights.join()} ${[...masked].join()}`;
+    return sort.endsWith("name") ? this.byName(down) : this.kept(key, make).order;
+  }
+
+  /** What a sort compares, brought to 0-100. */
+  figures(key: string, weights: readonly number[], masked: ReadonlySet<number>): Float64Array {
+    const { size } = this;
+    if (key === "reviews")
+      return Float64Array.from(this.reviews, (n, row) => (masked.has(row) ? 0 : n) / 1000);
+    if (key === "total" && masked.size === 0) return this.ranked(weights).totals;
+    const figures = new Float64Array(size);
+    const criterion = this.rubric.criteria.findIndex((one) => one.key === key);
+    const { totals } = this.ranked(weights);
+    for (let row = 0; row < size; row += 1) {
+      const counts = key === "total" || masked.has(row) ? [] : this.countsAt(criterion, row);
+      figures[row] = masked.has(row)
+        ? Number.NaN
+        : key === "total"
+          ? (totals[row] as number)
+          : 20 * meanOf(counts);
+    }
+    return figures;
+  }
+
+  private byName(down: boolean): Uint32Array {
+    const order = new Uint32Array(this.size);
+    this.places.forEach((place, row) => {
+      order[down ? this.size - place : place - 1] = row;
+    });
+    return order;
+  }
+
+  private kept<T extends Order & { totals: Float64Array }>(key: string, make: () => T) {
+    const known = this.orders.get(key);
+    if (known) return known;
+    const made = make();
+    if (this.orders.size >= keptOrders) this.orders.clear();
+    this.orders.set(key, made);
+    return made;
+  }
+}
+
+function meanOf(counts: readonly number[]): number {
+  const n = counts.reduce((sum, count) => sum + count, 0);
+  return counts.reduce((sum, count, level) => sum + level * count, 0) / n;
+}
+
+/** Big-endian, as the database lays them out. */
+function numbers(bytes: Uint8Array | null): Uint32Array {
+  const swapped = Buffer.from(bytes ?? []).swap32();
+  return new Uint32Array(swapped.buffer, swapped.byteOffset, swapped.length / 4);
+}

@@ -1,0 +1,84 @@
+import { type Columns, scoreColumns } from "./columns.js";
+
+/** How weights may lie: each within `share` of its own, or all mixes alike likely; 0 stays 0. */
+export type Doubt = { kind: "box"; share: number } | { kind: "any" };
+
+/** No bound is trusted to its last digits. */
+const margin = 1e-6;
+
+/** Least and greatest total of each row over whatever weights a doubt allows. */
+export interface Bounds {
+  low: Float64Array;
+  high: Float64Array;
+}
+
+/** A mix of values lies between the least and the greatest of them. */
+function ofAny({ size, values, masks }: Columns, weights: readonly number[]): Bounds {
+  const low = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
+  const high = new Float64Array(size).fill(Number.NEGATIVE_INFINITY);
+  values.forEach((column, at) => {
+    if (weights[at] === 0) return;
+    for (let row = 0; row < size; row += 1) {
+      if (((masks[row] as number) & (1 << at)) === 0) continue;
+      const points = 100 * (column[row] as number);
+      low[row] = Math.min(low[row] as number, points);
+      high[row] = Math.max(high[row] as number, points);
+    }
+  });
+  return { low, high };
+}
+
+/**
+ * With each weight within w·(1 ± s), since Σ w·(u − m) = 0 at a row's own mean m,
+ *
+ *   |T(w′) − m| ≤ s / (1 − s) · Σ w·|u − m| / Σ w
+ */
+function ofBox(columns: Columns, weights: readonly number[], share: number): Bounds {
+  const { size, values, masks } = columns;
+  const middle = scoreColumns(columns, weights);
+  const strays = new Float64Array(size);
+  const present = new Float64Array(size);
+  values.forEach((column, at) => {
+    const weight = weights[at] as number;
+    for (let row = 0; row < size; row += 1) {
+      if (((masks[row] as number) & (1 << at)) === 0) continue;
+      const off = Math.abs(100 * (column[row] as number) - (middle[row] as number));
+      strays[row] = (strays[row] as number) + weight * off;
+      present[row] = (present[row] as number) + weight;
+    }
+  });
+  const spread = share < 1 ? share / (1 - share) : Number.POSITIVE_INFINITY;
+  for (let row = 0; row < size; row += 1)
+    strays[row] = (spread * (strays[row] as number)) / (present[row] as number) || 0;
+  return {
+    low: middle.map((total, row) => total - (strays[row] as number)),
+    high: middle.map((total, row) => total + (strays[row] as number)),
+  };
+}
+
+/**
+ * The rows that can stand above any of `targets` under some weights: whoever is left out never does, so that a rank
+ * counted among the rest is the rank among all.
+ *
+ *   keep j  ⇔  the greatest total of j ≥ the least total that any target can have
+ *
+ * Units: points 0-100. Rows without a score are left out. Errors: none. Cost: O(rows · criteria).
+ */
+export function contenders(
+  columns: Columns,
+  weights: readonly number[],
+  doubt: Doubt,
+  targets: ArrayLike<number>,
+): Uint32Array {
+  const { low, high } =
+    doubt.kind === "any" ? ofAny(columns, weights) : ofBox(columns, weights, doubt.share);
+  let floor = Number.POSITIVE_INFINITY;
+  for (let at = 0; at < targets.length; at += 1) {
+    const least = low[targets[at] as number] as number;
+    if (least < floor) floor = least;
+  }
+  const kept: number[] = [];
+  for (let row = 0; row < columns.size; row += 1)
+    if ((high[row] as number) >= floor - margin) kept.push(row);
+  return Uint32Array.from(kept);
+}
