@@ -7,6 +7,7 @@ import { RankingHeadLine } from "./ranking-head-line";
 import { RankingList } from "./ranking-list";
 import classes from "./ranking-view.module.css";
 import { RowSkeleton } from "./row-skeleton";
+import { RankingTabs } from "./tabs";
 import { useRanking } from "./use-ranking";
 import type { RowDeedProps } from "./use-rows";
 
@@ -28,6 +29,7 @@ export function RankingView(props: RowDeedProps & { team: string; saveView?: Rea
       >
         {props.saveView}
       </RankingHeadLine>
+      <RankingTabs team={team} />
       {error !== null && (
         <div className={classes.note}>
           <ProblemNote error={error} onRetry={retry} />

@@ -99,6 +99,14 @@ export const ranking = {
     matchTitle: "No candidate matches",
     match: "Nothing in this scope fits all the filters.",
   },
+  tabs: {
+    label: "Faces of the ranking",
+    list: "Table",
+    overview: "Overview",
+    matrix: "Matrix",
+    weights: "Weights",
+    compare: "Compare",
+  },
   peek: {
     compare: "Compare",
     label: "Peek at {{name}}",

@@ -94,6 +94,14 @@ export const ranking = {
     matchTitle: "没有符合条件的项目",
     match: "当前范围内没有项目同时满足这些筛选条件。",
   },
+  tabs: {
+    label: "排名的不同视角",
+    list: "表格",
+    overview: "总览",
+    matrix: "矩阵",
+    weights: "权重",
+    compare: "对比",
+  },
   peek: {
     compare: "对比",
     label: "预览{{name}}",
