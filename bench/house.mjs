@@ -63,6 +63,14 @@ export async function openHouse() {
     .map((cookie) => cookie.split(";")[0])
     .join("; ");
   return {
+    url,
+    headers,
+    /** The API once more, as another process on the same database: where it answers, and how it ends. */
+    async replica() {
+      const at = await freePort();
+      const { child: other } = await launch(at);
+      return { url: `http://127.0.0.1:${at}`, close: () => ended(other) };
+    },
     /**
      * @param {string} method
      * @param {string} at
@@ -100,11 +108,14 @@ export async function openHouse() {
     async restart() {
       ({ child } = await launch(port));
     },
-    async close() {
-      child.removeAllListeners("exit");
-      const ended = new Promise((resolve) => child.once("exit", resolve));
-      child.kill("SIGTERM");
-      await ended;
-    },
+    close: () => ended(child),
   };
+}
+
+/** @param {import("node:child_process").ChildProcess} child */
+async function ended(child) {
+  child.removeAllListeners("exit");
+  const end = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGTERM");
+  await end;
 }

@@ -9,10 +9,15 @@ import { command } from "./system/command.mjs";
 import { inRoot } from "./system/project.mjs";
 
 /**
- * `npm run bench`, or `npm run bench -- import 1000000`: each bench/<name>.bench.mjs against a floor of the same run,
+ * `npm run bench`, `npm run bench -- --sizes 1k,10k` for those that grow with a portfolio, or
+ * `npm run bench -- import 1000000`: each bench/<name>.bench.mjs against a floor of the same run,
  * on a PostgreSQL that is as durable as the team's.
  */
-const [name, ...args] = process.argv.slice(2);
+const [first, ...rest] = process.argv.slice(2);
+const bySize = first === "--sizes";
+const [name, args] = bySize ? [undefined, [first, ...rest]] : [first, rest];
+/** Benchmarks that take `--sizes`. */
+const growing = ["ranking.bench.mjs", "signing.bench.mjs"];
 
 /** @param {import("./system/command.mjs").OnExit} onExit */
 async function environment(onExit) {
@@ -41,6 +46,7 @@ command(async (onExit) => {
   const env = await environment(onExit);
   const files = readdirSync(inRoot("bench"))
     .filter((file) => file.endsWith(".bench.mjs"))
+    .filter((file) => (bySize ? growing.includes(file) : true))
     .filter((file) => name === undefined || file === `${name}.bench.mjs`);
   for (const file of files) {
     const bench = start([inRoot("bench", file), ...args], { env });

@@ -11,6 +11,7 @@ import {
   protectBrowsers,
   readJsonOnly,
   refuseBrokenAddress,
+  refuseUnreadable,
   tagAnswers,
 } from "./platform/http.js";
 import { Log } from "./platform/log.js";
@@ -25,6 +26,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     bodyLimit: 1024 * 1024,
     genReqId: newRequestId,
     frameworkErrors: refuseBrokenAddress,
+    clientErrorHandler: refuseUnreadable,
     forceCloseConnections: "idle",
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Socket } from "node:net";
 import helmet from "@fastify/helmet";
 import { Problem } from "@highwater/shared/kernel/problem";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -39,6 +40,29 @@ export function readJsonOnly(fastify: FastifyInstance) {
 /** An address that can't be decoded never reaches a route. */
 export function refuseBrokenAddress(error: Error, request: FastifyRequest, reply: FastifyReply) {
   void sendProblem(request, reply, new Problem("malformed", error.message.split("?")[0] ?? ""));
+}
+
+const unread = {
+  HPE_HEADER_OVERFLOW: [
+    431,
+    "Too large",
+    "The address and the headers are too long: 16 KiB at most.",
+  ],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, "Too slow", "The request did not come in time."],
+} as const satisfies Record<string, readonly [number, string, string]>;
+
+const unreadable = [400, "Malformed request", "This is no HTTP request that can be read."] as const;
+
+/** What can't even be read as a request is refused in words too, and its connection ends. */
+export function refuseUnreadable(error: Error & { code?: string }, socket: Socket) {
+  if (error.code === "ECONNRESET" || !socket.writable) return socket.destroy();
+  const [status, title, detail] = unread[error.code as keyof typeof unread] ?? unreadable;
+  const code = status === 431 ? "too_large" : "malformed";
+  const type = `urn:highwater:problem:${code}`;
+  const body = JSON.stringify({ type, title, status, detail, code, instance: "/" });
+  return socket.end(
+    `HTTP/1.1 ${status} ${title}\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+  );
 }
 
 /** Answers of the API are private, never stored, and carry the hash of their bytes. */

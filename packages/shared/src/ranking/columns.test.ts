@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { countsOf, teamScore } from "../reviews/consensus.js";
 import { coreCriteria } from "../rubrics/contract.js";
 import { columnsOf, coverageOf, scoreColumns } from "./columns.js";
-import { orderOf, topOf } from "./order.js";
+import { orderOf, topColumns } from "./order.js";
 import { rank } from "./rank.js";
 import { type TeamScores, total } from "./total.js";
 
@@ -55,19 +55,16 @@ test("law: columns give the totals, coverages, ranks and order of total() and ra
   );
 });
 
-test("law: the top is the beginning of the order, however many are asked for", () => {
-  const totals = fc.array(
-    fc.oneof(
-      fc.constantFrom(0, 50, 50.000000001, 100, Number.NaN),
-      fc.integer({ min: 0, max: 1e11 }).map((steps) => steps / 1e9),
-    ),
-    { maxLength: 60 },
-  );
+test("law: the top under any weights is the beginning of their order, with its totals", () => {
   fc.assert(
-    fc.property(totals, fc.integer({ min: 0, max: 70 }), (list, count) => {
-      const column = Float64Array.from(list);
-      const { order, ranked } = orderOf(column);
-      expect([...topOf(column, count)]).toEqual([...order.subarray(0, Math.min(count, ranked))]);
+    fc.property(portfolio, weighing, fc.integer({ min: 0, max: 50 }), (rows, weights, count) => {
+      const columns = columnsFrom(rows);
+      const totals = scoreColumns(columns, weights);
+      const { order, ranked } = orderOf(totals);
+      const first = [...order.subarray(0, Math.min(count, ranked))];
+      const top = topColumns(columns, weights, count);
+      expect([...top.rows]).toEqual(first);
+      expect([...top.totals]).toEqual(first.map((row) => totals[row]));
     }),
   );
 });

@@ -59,29 +59,71 @@ export function weightOf(mask: number, weights: readonly number[]): number {
 }
 
 /**
+ * Σ w·u of every row, in the criteria's order from the left, five columns a pass: a processor waits for memory more
+ * than it multiplies. A term that is absent adds 0, which changes nothing.
+ */
+export function pointsOf(
+  values: readonly Float64Array[],
+  weights: readonly number[],
+  into: Float64Array,
+) {
+  const size = into.length;
+  into.fill(0);
+  for (let first = 0; first < values.length; first += 5) {
+    const [a, b, c, d, e] = columnsFrom(values, first, size);
+    const [v = 0, w = 0, x = 0, y = 0, z = 0] = weights.slice(first, first + 5);
+    for (let row = 0; row < size; row += 1)
+      into[row] =
+        (into[row] as number) +
+        v * (a[row] as number) +
+        w * (b[row] as number) +
+        x * (c[row] as number) +
+        y * (d[row] as number) +
+        z * (e[row] as number);
+  }
+  return into;
+}
+
+type Five = [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
+
+/** Five columns; where there are none any more, one that weighs nothing. */
+function columnsFrom(values: readonly Float64Array[], first: number, size: number): Five {
+  const none = values[0] ?? new Float64Array(size);
+  return [0, 1, 2, 3, 4].map((at) => values[first + at] ?? none) as Five;
+}
+
+/** Σ w present by mask, of the masks that occur. */
+function weightsByMask(weights: readonly number[]) {
+  const known = new Map<number, number>();
+  return (mask: number): number => {
+    const weight = known.get(mask) ?? weightOf(mask, weights);
+    known.set(mask, weight);
+    return weight;
+  };
+}
+
+/**
  * The total of every row under any weights, one a criterion in the columns' order; NaN where unscored.
  *
  *   total = ⌊100 · Σ w·u / Σ w present · 1e9 + 0.5⌋ / 1e9
  *
- * Units: points 0-100. The same bits as `total()`: a term that is absent adds 0, which changes nothing. Weights are
- * those that `weightsOf` gives, 0 to `heaviest`. Errors: none. Cost: one pass a criterion.
+ * Units: points 0-100. The same bits as `total()`. Weights are those that `weightsOf` gives, 0 to `heaviest`.
+ * Errors: none. Cost: two passes.
  */
 export function scoreColumns(
   { size, values, masks }: Columns,
   weights: readonly number[],
   into: Float64Array = new Float64Array(size),
 ): Float64Array {
-  into.fill(0);
-  values.forEach((column, at) => {
-    const weight = weights[at] ?? 0;
-    if (weight === 0) return;
-    for (let row = 0; row < size; row += 1)
-      into[row] = (into[row] as number) + weight * (column[row] as number);
-  });
+  pointsOf(values, weights, into);
+  const weightBy = weightsByMask(weights);
   let [known, present] = [-1, 0];
   for (let row = 0; row < size; row += 1) {
     const mask = masks[row] as number;
-    if (mask !== known) [known, present] = [mask, weightOf(mask, weights)];
+    if (mask !== known) {
+      known = mask;
+      present = weightBy(mask);
+    }
     into[row] =
       present > 0
         ? Math.floor(((100 * (into[row] as number)) / present) * 1e9 + 0.5) / 1e9

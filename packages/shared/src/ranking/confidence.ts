@@ -1,6 +1,6 @@
 import { contenders, type Doubt } from "./bounds.js";
 import { chanceOf, normalAt } from "./chance.js";
-import { type Columns, weightOf } from "./columns.js";
+import { type Columns, pointsOf, weightOf } from "./columns.js";
 
 /** How unsure each mean is, in shares 0-1 of the scale, one column a criterion: see `errorsOf`. */
 export type Errors = readonly Float64Array[];
@@ -19,6 +19,8 @@ export interface ConfidenceQuestion {
   /** "Top k" of P(top k). */
   top: number;
   seed: number;
+  /** Leave no row out, though it can reach no target: the floor of the bench. */
+  whole?: boolean;
 }
 
 /** Below three reviews a rank is provisional; of one review there is no confidence at all. */
@@ -128,7 +130,8 @@ export class Confidence {
 
   constructor(private readonly asked: ConfidenceQuestion) {
     const { columns, weights, doubt, errors, targets, seed } = asked;
-    this.rows = errors ? scoredRows(columns) : contenders(columns, weights, doubt, targets);
+    this.rows =
+      errors || asked.whole ? scoredRows(columns) : contenders(columns, weights, doubt, targets);
     const taken = this.rows;
     this.values = columns.values.map((column) =>
       Float64Array.from(taken, (row) => column[row] as number),
@@ -175,7 +178,9 @@ export class Confidence {
       const error = errors[criterion] as Float64Array;
       const draw = this.samples * columns.values.length + criterion;
       this.rows.forEach((row, at) => {
-        const u = (column[row] as number) + (error[row] as number) * normalAt(seed, draw, row);
+        const off = error[row] as number;
+        if (off === 0) return;
+        const u = (column[row] as number) + off * normalAt(seed, draw, row);
         swayed[at] = u < 0 ? 0 : u > 1 ? 1 : u;
       });
     });
@@ -183,18 +188,14 @@ export class Confidence {
 
   private score(weights: readonly number[]) {
     const { totals, masks } = this;
-    totals.fill(0);
-    this.values.forEach((column, criterion) => {
-      const bit = 1 << criterion;
-      const weight = weights[criterion] as number;
-      for (let at = 0; at < totals.length; at += 1)
-        if ((masks[at] as number) & bit)
-          totals[at] = (totals[at] as number) + weight * (column[at] as number);
-    });
+    pointsOf(this.values, weights, totals);
     let [known, present] = [-1, 0];
     for (let at = 0; at < totals.length; at += 1) {
       const mask = masks[at] as number;
-      if (mask !== known) [known, present] = [mask, weightOf(mask, weights)];
+      if (mask !== known) {
+        known = mask;
+        present = weightOf(mask, weights);
+      }
       totals[at] = present > 0 ? (totals[at] as number) / present : -1;
     }
   }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CandidateFilter, CandidateSort } from "../candidates/contract.js";
+import { parseSearch } from "../candidates/search.js";
 import { parseConditions } from "../fields/filter.js";
 import { invalid, Problem } from "../kernel/problem.js";
 import { RankingQuery, Scope, Sort } from "../ranking/contract.js";
@@ -64,9 +65,10 @@ function complaint(page: ViewPage, { issues: [issue] }: z.ZodError): Problem {
   );
 }
 
-function insistOnConditions(fields: string) {
+/** What its page refuses in words is refused in the same words here. */
+function insist(read: () => unknown) {
   try {
-    parseConditions(fields);
+    read();
   } catch (error) {
     throw error instanceof Problem ? refusal("views.query_value", error.message) : error;
   }
@@ -76,7 +78,9 @@ function insistOnConditions(fields: string) {
 export function readViewQuery<P extends ViewPage>(page: P, text: string): ViewQuery<P> {
   const read = pages[page].safeParse(pairsOf(text));
   if (!read.success) throw complaint(page, read.error);
-  if ("fields" in read.data && read.data.fields !== undefined) insistOnConditions(read.data.fields);
+  const { q, fields } = read.data as { q?: string; fields?: string };
+  if (fields !== undefined) insist(() => parseConditions(fields));
+  if (q !== undefined) insist(() => parseSearch(q));
   if ("weights" in read.data && read.data.weights && read.data.preset)
     throw refusal("views.query_value", "Give a preset or weights, not both.");
   return read.data as ViewQuery<P>;

@@ -8,7 +8,7 @@ import { Prisma } from "../../generated/prisma/client.js";
 import { decodeCursor, encodeCursor } from "../../platform/cursor.js";
 import type { ReadDb, Tx } from "../../platform/team-scope.js";
 import { candidateView, withDecision } from "./candidate.view.js";
-import { fits, searched, selectable, selected, sortKey } from "./candidates.source.js";
+import { fits, selectable, selected, sortKey } from "./candidates.source.js";
 
 /** Whoever changes a candidate, or its team scores, waits here for the one before. */
 export async function lockCandidate(tx: Tx, teamId: string, id: string) {
@@ -53,18 +53,16 @@ async function countCandidates(db: ReadDb, teamId: string, filter: CandidateFilt
   return answer.count;
 }
 
-/** How many each filter selects, in their order: one pass; `offset 0` has a text made ready once for all. */
+/** How many each filter selects, in their order: one pass. */
 export async function countsOf(db: ReadDb, teamId: string, filters: readonly CandidateFilter[]) {
   if (filters.length === 0) return [];
   const counts = filters.map(
-    (filter) => Prisma.sql`(count(*) filter (where ${fits(filter, Prisma.sql`s.text`)}))::int`,
+    (filter) => Prisma.sql`(count(*) filter (where ${fits(teamId, filter)}))::int`,
   );
-  const text = filters.some(({ q }) => q) ? searched(Prisma.sql`c`) : Prisma.sql`null::text`;
   const [answer] = z.tuple([z.object({ counts: z.array(z.int()) })]).parse(
     await db.$queryRaw`
       select array[${Prisma.join(counts)}] as counts
-        from "Candidate" c cross join lateral (select ${text} as text offset 0) s
-       where ${selectable(teamId)}`,
+        from "Candidate" c where ${selectable(teamId)}`,
   );
   return answer.counts;
 }

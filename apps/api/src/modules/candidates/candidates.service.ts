@@ -71,7 +71,6 @@ export class CandidatesService {
           createdById: actor.memberId,
         },
       });
-      await rememberName(tx, actor.teamId, row);
       return filed(candidateView(row), { verb: "candidates.entered", candidateId: row.id });
     });
   }
@@ -107,19 +106,17 @@ export class CandidatesService {
   }
 
   /** Writes facts that have been insisted on, or that stood here before. */
-  async rewrite(
+  rewrite(
     tx: Tx,
     { teamId }: Actor,
     { id, fields }: Pick<Candidate, "id" | "fields">,
     patch: CandidatePatch,
   ) {
-    const row = await tx.candidate.update({
+    return tx.candidate.update({
       where: { teamId_id: { teamId, id } },
       data: factsOf(patch, fields),
       include: withDecision,
     });
-    if (patch.name !== undefined) await rememberName(tx, teamId, row);
-    return row;
   }
 
   archive(actor: Actor, id: string) {
@@ -172,11 +169,4 @@ export async function insistOnOwner(
   if (!ownerId) return;
   if (await tx.member.findFirst({ where: { id: ownerId, sample: false, ...standing } })) return;
   throw invalid(pointer, "candidates.owner", "Choose an owner among the members of this team.");
-}
-
-/** Near-same names are looked up beside the candidates, so that an import can leave it for later. */
-async function rememberName(tx: Tx, teamId: string, row: { id: string; nameKey: string }) {
-  const { id: candidateId, nameKey } = row;
-  await tx.candidateName.deleteMany({ where: { candidateId } });
-  await tx.candidateName.createMany({ data: [{ teamId, candidateId, nameKey }] });
 }

@@ -1,36 +1,149 @@
 import type { CandidateFilter } from "@highwater/shared/candidates/contract";
+import {
+  type FactKey,
+  type Operator,
+  parseSearch,
+  type SearchTerm,
+} from "@highwater/shared/candidates/search";
 import { type FieldCondition, parseConditions } from "@highwater/shared/fields/filter";
+import { invalid } from "@highwater/shared/kernel/problem";
+import { coreCriteria } from "@highwater/shared/rubrics/contract";
 import { Prisma } from "../../generated/prisma/client.js";
+import { reviewedBy } from "../reviews/reviews.source.js";
 
-/** The candidate's texts, as a search looks through them. */
-export const searched = (table: Prisma.Sql) =>
-  Prisma.sql`lower((concat_ws(' ', ${table}.name, ${table}.thesis, ${table}.problem,
-    ${table}.description, ${table}.vertical, ${table}.buyer, ${table}.website, ${table}.notes,
-    ${table}.people::text, array_to_string(${table}.tags, ' '))) collate "und-x-icu")`;
+type Viewer = { teamId: string; memberId: string };
 
-/** Every word must stand somewhere in the candidate's texts, in any case, in any script and database. */
-export function textMatches(
-  q: string | undefined,
-  table: Prisma.Sql,
-  text = searched(table),
-): Prisma.Sql {
-  const words = (q ?? "").split(/\s+/).filter(Boolean).slice(0, 10);
-  return words.reduce(
-    (clause, word) =>
-      Prisma.sql`${clause} and strpos(${text}, lower(${word}::text collate "und-x-icu")) > 0`,
-    Prisma.sql`true`,
+const signs = /[\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF]+/gu;
+
+/** Signs of a text alone where they stand alone, else in pairs: as "signs" in the database cuts them. */
+const pairsIn = (value: string): string[] =>
+  (value.match(signs) ?? []).flatMap((run) =>
+    run.length === 1 ? [run] : Array.from(run.slice(1), (sign, at) => `${run[at]}${sign}`),
   );
+
+/** What an index can say beforehand of a text that holds this value. */
+function likely(value: string): Prisma.Sql {
+  const pairs = pairsIn(value);
+  if (pairs.length > 0) return Prisma.sql`"signs"(n.text) @> ${pairs}::text[]`;
+  const pattern = `%${value.replace(/[\\%_]/g, "\\$&")}%`;
+  return Prisma.sql`n.text like lower(${pattern}::text collate "und-x-icu")`;
 }
 
+/**
+ * A text must stand somewhere in the candidate's texts, in any case, in any script and database. What an import has
+ * brought and its job has not indexed yet is looked through as it is.
+ */
+const stands = (teamId: string, value: string): Prisma.Sql => Prisma.sql`c.id in (
+  select n."candidateId" from "CandidateName" n
+   where n."teamId" = ${teamId}::uuid and ${likely(value)}
+     and strpos(n.text, lower(${value}::text collate "und-x-icu")) > 0
+  union all
+  select w.id from "Candidate" w
+   where w."teamId" = ${teamId}::uuid
+     and (select exists (select from "Job" j where j."teamId" = ${teamId}::uuid
+            and j.kind = 'imports.names' and j.state <> 'done'))
+     and not exists (select from "CandidateName" n where n."teamId" = w."teamId" and n."candidateId" = w.id)
+     and strpos("searched"(w), lower(${value}::text collate "und-x-icu")) > 0)`;
+
+export const comparison = {
+  ":": Prisma.sql`=`,
+  ">=": Prisma.sql`>=`,
+  "<=": Prisma.sql`<=`,
+  ">": Prisma.sql`>`,
+  "<": Prisma.sql`<`,
+} as const satisfies Record<Operator, Prisma.Sql>;
+
 /** Equal as text in any case; ordered as numbers where both are numbers, else as text, as dates are. */
-function holds({ key, operator, value }: FieldCondition): Prisma.Sql {
+function holds({
+  key,
+  operator,
+  value,
+}: Omit<FieldCondition, "operator"> & { operator: Operator }): Prisma.Sql {
   const held = Prisma.sql`coalesce(c.fields -> ${key} ->> 'amount', c.fields ->> ${key})`;
   if (operator === ":") return Prisma.sql`lower(${held}) = lower(${value})`;
-  const than = operator === ">=" ? Prisma.sql`>=` : Prisma.sql`<=`;
+  const than = comparison[operator];
   return /^-?\d+(\.\d+)?$/.test(value)
     ? Prisma.sql`case when ${held} ~ '^-?[0-9.]+$' then (${held})::numeric ${than} ${value}::numeric else false end`
     : Prisma.sql`${held} collate "C" ${than} ${value}`;
 }
+
+const person = Prisma.sql`
+  select m.id from "Member" m left join "User" u on u.id = m."userId" where m."teamId" = c."teamId"`;
+
+/** Members by what they are called, or whoever asks. */
+const called = (name: string, viewer: Viewer | undefined): Prisma.Sql =>
+  name.toLowerCase() === "me"
+    ? Prisma.sql`(${asked(viewer).memberId}::uuid)`
+    : Prisma.sql`(${person} and lower(coalesce(u.name, m.name)) = lower(${name}))`;
+
+function asked(viewer: Viewer | undefined): Viewer {
+  if (viewer) return viewer;
+  throw elsewhere("me and reviewer: are asked for in the ranking, not in the pipeline.");
+}
+
+const elsewhere = (sentence: string) => invalid("#/q", "search.elsewhere", sentence);
+
+function is(key: FactKey, value: string, viewer: Viewer | undefined): Prisma.Sql {
+  switch (key) {
+    case "vertical":
+      return Prisma.sql`lower(c.vertical) = lower(${value})`;
+    case "stage":
+      return Prisma.sql`c.stage::text = ${value}`;
+    case "tag":
+      return Prisma.sql`exists (select from unnest(c.tags) t where lower(t) = lower(${value}))`;
+    case "owner":
+      return Prisma.sql`c."ownerId" in ${called(value, viewer)}`;
+    case "kind":
+      return Prisma.sql`lower(c.kind) = lower(${value})`;
+    case "market":
+      return Prisma.sql`lower(c.market) = lower(${value})`;
+    case "decision":
+      return Prisma.sql`exists (
+        select from "Decision" d where d."teamId" = c."teamId" and d."candidateId" = c.id
+           and d."withdrawnAt" is null and d.outcome::text = ${value})`;
+  }
+}
+
+type Figures = (term: Extract<SearchTerm, { kind: "figure" }>) => Prisma.Sql;
+
+/** Who asks, and how a figure of the ranking is asked for: where nobody says, neither can be asked for. */
+export interface SearchAsked {
+  viewer?: Viewer;
+  figures?: Figures;
+}
+
+function termHolds(teamId: string, term: SearchTerm, { viewer, figures }: SearchAsked): Prisma.Sql {
+  switch (term.kind) {
+    case "text":
+      return stands(teamId, term.value);
+    case "fact":
+      return is(term.key, term.value, viewer);
+    case "field":
+      return holds(term);
+    case "reviewer":
+      return reviewedBy(
+        asked(viewer),
+        called(term.value, viewer),
+        term.value.toLowerCase() === "me",
+      );
+    case "figure":
+      if (figures) return figures(term);
+      throw elsewhere(
+        `${term.key}: is a figure of the ranking. Ask for it there, not in the pipeline.`,
+      );
+  }
+}
+
+/** The condition on `"Candidate" c` that terms of a search stand for. */
+export const termsHold = (
+  teamId: string,
+  terms: readonly SearchTerm[],
+  how: SearchAsked = {},
+): Prisma.Sql =>
+  terms.reduce((clause, term) => {
+    const one = termHolds(teamId, term, how);
+    return Prisma.sql`${clause} and ${term.not ? Prisma.sql`not coalesce(${one}, false)` : one}`;
+  }, Prisma.sql`true`);
 
 /** It is part of another candidate by now. */
 export const mergedAway = Prisma.sql`exists (
@@ -41,14 +154,14 @@ export type Selection = Omit<CandidateFilter, "archived"> & { archived?: boolean
 
 /** The condition on `"Candidate" c` that a filter stands for: in lists, bulk edits, views and exports. */
 export const selected = (teamId: string, filter: Selection): Prisma.Sql =>
-  Prisma.sql`${selectable(teamId)} and ${fits(filter)}`;
+  Prisma.sql`${selectable(teamId)} and ${fits(teamId, filter)}`;
 
 /** What any filter may select from. */
 export const selectable = (teamId: string): Prisma.Sql =>
   Prisma.sql`c."teamId" = ${teamId}::uuid and not ${mergedAway}`;
 
 /** What the filter itself asks of one that is selectable. */
-export function fits(filter: Selection, text?: Prisma.Sql): Prisma.Sql {
+export function fits(teamId: string, filter: Selection): Prisma.Sql {
   const { stage = null, vertical = null, tag = null, owner = null, outcome = null } = filter;
   const conditions = parseConditions(filter.fields ?? "").map(holds);
   return Prisma.sql`
@@ -61,7 +174,7 @@ export function fits(filter: Selection, text?: Prisma.Sql): Prisma.Sql {
     and (${outcome}::text is null or exists (
       select 1 from "Decision" d where d."teamId" = c."teamId" and d."candidateId" = c.id
          and d."withdrawnAt" is null and d.outcome::text = ${outcome}))
-    and ${textMatches(filter.q, Prisma.sql`c`, text)}
+    and ${termsHold(teamId, parseSearch(filter.q ?? "", coreCriteria))}
     and ${conditions.length > 0 ? Prisma.join(conditions, " and ") : Prisma.sql`true`}`;
 }
 

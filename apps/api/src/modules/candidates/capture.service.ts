@@ -49,7 +49,7 @@ export class CaptureService {
       await this.insistOnFields(tx, inputs);
       const now = Date.now();
       const rows = await tx.candidate.createManyAndReturn({
-        select: { id: true, nameKey: true, createdAt: true },
+        select: { id: true, createdAt: true },
         data: inputs.map((input, at) => ({
           ...factsOf(input),
           name: input.name,
@@ -60,13 +60,6 @@ export class CaptureService {
         })),
       });
       rows.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
-      await tx.candidateName.createMany({
-        data: rows.map(({ id: candidateId, nameKey }) => ({
-          teamId: actor.teamId,
-          candidateId,
-          nameKey,
-        })),
-      });
       const ids = rows.map(({ id }) => id);
       const entries = ids.map((candidateId) => ({ verb: "candidates.entered", candidateId }));
       return filed({ ids }, ...(entries as [Entry, ...Entry[]]));

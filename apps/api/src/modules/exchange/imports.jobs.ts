@@ -34,7 +34,7 @@ import { type Plan, pendingKey, planOf } from "./row-plan.js";
 import { packed, staging } from "./staging.js";
 
 const long = 600_000;
-const atOnce = 5_000;
+const atOnce = 1_000;
 
 const noReport: ImportReport = {
   rows: 0,

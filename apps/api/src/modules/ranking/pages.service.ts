@@ -6,19 +6,18 @@ import {
 import { type Weights, weightsOf } from "@highwater/shared/rubrics/weights";
 import type { Actor } from "@highwater/shared/team/contract";
 import { Injectable } from "@nestjs/common";
-import { Prisma } from "../../generated/prisma/client.js";
 import { Db } from "../../platform/db.js";
 import { Served } from "../../platform/served.js";
 import type { ReadDb } from "../../platform/team-scope.js";
-import { textMatches } from "../candidates/candidates.source.js";
 import { standingsOf } from "../reviews/standings.source.js";
 import { activeRubric, everyRubric } from "../rubrics/rubrics.service.js";
-import { changesOf, weightsUnder } from "./changes.js";
+import { changesOf } from "./changes.js";
+import { foundRows, isPersonal } from "./found.js";
 import { insistOnTeam, momentOf } from "./moments.js";
 import { type RankedRow, rankingPage } from "./ranking.queries.js";
 import { itemOf } from "./ranking.view.js";
 import type { Snapshot } from "./snapshot.js";
-import { factsOf, idsWhere, type RowFacts } from "./snapshot.queries.js";
+import { factsOf, type RowFacts } from "./snapshot.queries.js";
 import { SnapshotsService } from "./snapshots.service.js";
 import { teamPage } from "./team-page.js";
 
@@ -45,8 +44,9 @@ export class PagesService {
 
   /** The bytes of a page. Those of the team's first pages are kept for whoever is recused from nothing. */
   async bytes(viewer: Viewer, query: RankingQuery): Promise<Served> {
-    const { scope, cursor, asOf, since } = query;
-    if (scope === "mine" || cursor !== undefined || asOf !== undefined || since !== undefined)
+    const { scope, cursor, asOf, since, q } = query;
+    const own = scope === "mine" || isPersonal(q);
+    if (own || cursor !== undefined || asOf !== undefined || since !== undefined)
       return Served.of(RankingPage, await this.page(viewer, query));
     const { snapshot, recused } = await this.snapshots.team(viewer);
     const key = JSON.stringify(query);
@@ -93,7 +93,7 @@ export class PagesService {
     const list = rubric.criteria.map(({ key }) => weights[key] ?? 0);
     const masked = new Set(recused.flatMap((id) => snapshot.rowOf(id) ?? []));
     return this.db.read(viewer, async (db) => {
-      const found = await foundRows(db, viewer, snapshot, query);
+      const found = await foundRows(db, viewer, { snapshot, weights: list, masked }, query.q);
       const { rows, ...sizes } = teamPage(snapshot, query, list, masked, found);
       const facts = await factsOf(
         db,
@@ -136,13 +136,6 @@ export class PagesService {
     });
     for (const item of items) item.change = changes.get(item.id) ?? null;
   }
-}
-
-/** Rows that a search lets through, where one is asked for. */
-async function foundRows(db: ReadDb, viewer: Viewer, snapshot: Snapshot, { q }: RankingQuery) {
-  if (!q) return undefined;
-  const ids = await idsWhere(db, viewer.teamId, textMatches(q, Prisma.sql`c`));
-  return new Set(snapshot.rowsOf(ids));
 }
 
 /** A row of the page, or none where the candidate is gone by now. */

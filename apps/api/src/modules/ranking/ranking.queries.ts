@@ -1,3 +1,4 @@
+import { parseSearch, type SearchTerm } from "@highwater/shared/candidates/search";
 import type { RankingQuery, Scope } from "@highwater/shared/ranking/contract";
 import { TeamScore } from "@highwater/shared/reviews/contract";
 import type { Criterion } from "@highwater/shared/rubrics/contract";
@@ -7,7 +8,7 @@ import { z } from "zod";
 import { Prisma } from "../../generated/prisma/client.js";
 import { decodeCursor, encodeCursor } from "../../platform/cursor.js";
 import type { ReadDb } from "../../platform/team-scope.js";
-import { textMatches } from "../candidates/candidates.source.js";
+import { comparison, termsHold } from "../candidates/candidates.source.js";
 import { ownCounts, sightRows, teamCounts } from "../reviews/reviews.source.js";
 import { sealOf } from "./seal.js";
 
@@ -123,14 +124,39 @@ function sortNumber(sort: RankingQuery["sort"]): Prisma.Sql {
 
 type Filter = Pick<RankingQuery, "q" | "vertical" | "stage" | "tag" | "minTotal">;
 
-function filters(query: Filter): Prisma.Sql {
+/** Of all criteria the widest: from the lowest level that somebody gave to the highest. */
+const spread = Prisma.sql`(
+  select max(x.wide) from json_each(m.counts) one cross join lateral (
+    select max(l.level) - min(l.level) as wide
+      from json_array_elements_text(one.value) with ordinality as l(n, level) where l.n <> '0') x)`;
+
+/** A figure of the row, compared: what it has none of is neither more nor less. */
+function figureHolds({
+  key,
+  operator,
+  value,
+}: Extract<SearchTerm, { kind: "figure" }>): Prisma.Sql {
+  const figures: Record<string, Prisma.Sql> = {
+    total: Prisma.sql`m.total`,
+    reviews: Prisma.sql`m.reviews`,
+    spread,
+  };
+  const figure = figures[key] ?? Prisma.sql`(m.means ->> ${key})::float8`;
+  return Prisma.sql`(${figure} ${comparison[operator]} ${value}::float8)`;
+}
+
+function filters({ viewer, criteria }: Question, query: Filter): Prisma.Sql {
+  const terms = parseSearch(
+    query.q ?? "",
+    criteria.map(({ key }) => key),
+  );
   const { vertical = null, stage = null, tag = null, minTotal = null } = query;
   return Prisma.sql`
     (${vertical}::text is null or c.vertical = ${vertical})
     and (${stage}::text is null or c.stage::text = ${stage})
     and (${tag}::text is null or ${tag} = any(c.tags))
     and (${minTotal}::float8 is null or m.total >= ${minTotal})
-    and ${textMatches(query.q, Prisma.sql`c`)}`;
+    and ${termsHold(viewer.teamId, terms, { viewer, figures: figureHolds })}`;
 }
 
 const ByNumber = z.tuple([z.number().or(z.null()), z.int(), z.string(), z.uuid()]);
@@ -176,13 +202,13 @@ export async function rankingPage(db: ReadDb, question: Question, query: Ranking
       with ${ranked(question)}, m as (${masked})
       select ${columns}, ${number} as "sortNumber"
         from m join "Candidate" c on c."teamId" = ${teamId}::uuid and c.id = m.id
-       where ${filters(query)} and ${beyond}
+       where ${filters(question, query)} and ${beyond}
        order by ${by} limit ${query.limit + 1}`,
   );
   const [sizes] = Sizes.parse(
     await db.$queryRaw`
       with ${ranked(question)}, m as (${masked})
-      select count(*) filter (where ${filters(query)})::int as count,
+      select count(*) filter (where ${filters(question, query)})::int as count,
              (select count(rank)::int from ranked) as ranked
         from m join "Candidate" c on c."teamId" = ${teamId}::uuid and c.id = m.id`,
   );
@@ -201,7 +227,7 @@ export async function rankingPage(db: ReadDb, question: Question, query: Ranking
 /** How many each filter lets through, in the filters' order, and how many of the scope are ranked. */
 export async function rankingCounts(db: ReadDb, question: Question, asked: readonly Filter[]) {
   const counts = asked.map(
-    (filter) => Prisma.sql`(count(*) filter (where ${filters(filter)}))::int`,
+    (filter) => Prisma.sql`(count(*) filter (where ${filters(question, filter)}))::int`,
   );
   const [answer] = z.tuple([z.object({ counts: z.array(z.int()), ranked: z.int() })]).parse(
     await db.$queryRaw`

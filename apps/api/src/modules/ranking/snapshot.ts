@@ -82,14 +82,14 @@ export class Snapshot {
   rowsOf(ids: Uint8Array): number[] {
     this.rows ??= new Map(
       Array.from({ length: this.size }, (_, row) => [
-        this.ids.latin1Slice(row * 16, row * 16 + 16),
+        this.ids.toString("latin1", row * 16, row * 16 + 16),
         row,
       ]),
     );
     const bytes = Buffer.from(ids.buffer, ids.byteOffset, ids.length);
     const found: number[] = [];
     for (let at = 0; at < bytes.length; at += 16) {
-      const row = this.rows.get(bytes.latin1Slice(at, at + 16));
+      const row = this.rows.get(bytes.toString("latin1", at, at + 16));
       if (row !== undefined) found.push(row);
     }
     return found;

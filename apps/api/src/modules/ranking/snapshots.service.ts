@@ -18,7 +18,8 @@ const mostRows = 2_000_000;
 @Injectable()
 export class SnapshotsService {
   private readonly kept = new Map<string, Snapshot>();
-  private readonly coming = new Map<string, Promise<Snapshot>>();
+  private readonly running = new Map<string, Promise<Snapshot>>();
+  private readonly next = new Map<string, Promise<Snapshot>>();
 
   constructor(private readonly db: Db) {}
 
@@ -29,7 +30,7 @@ export class SnapshotsService {
       const key = `${viewer.teamId} ${at?.toISOString() ?? ""}`;
       const known = this.kept.get(key);
       if (known?.pulse === pulse) return { snapshot: known, recused };
-      return { snapshot: await this.load(db, viewer, key, pulse, at), recused };
+      return { snapshot: await this.load(db, viewer, key, at), recused };
     });
   }
 
@@ -41,16 +42,24 @@ export class SnapshotsService {
     });
   }
 
-  /** Whoever asks while it is being read waits for the same. */
-  private load(db: ReadDb, viewer: Viewer, key: string, pulse: string, at?: Date) {
-    const name = `${key} ${pulse}`;
-    const coming =
-      this.coming.get(name) ??
-      read(db, viewer, pulse, at)
+  /**
+   * One reading at a time: whoever asks while it goes on waits for the next, which begins after what they know of, so
+   * that however fast a team writes, nothing piles up.
+   */
+  private load(db: ReadDb, viewer: Viewer, key: string, at?: Date): Promise<Snapshot> {
+    const begin = () => {
+      this.next.delete(key);
+      const reading = read(db, viewer, at)
         .then((snapshot) => this.keep(key, snapshot))
-        .finally(() => this.coming.delete(name));
-    this.coming.set(name, coming);
-    return coming;
+        .finally(() => this.running.delete(key));
+      this.running.set(key, reading);
+      return reading;
+    };
+    const running = this.running.get(key);
+    if (!running) return begin();
+    const next = this.next.get(key) ?? running.then(begin, begin);
+    this.next.set(key, next);
+    return next;
   }
 
   private keep(key: string, snapshot: Snapshot): Snapshot {
@@ -66,7 +75,9 @@ export class SnapshotsService {
   }
 }
 
-async function read(db: ReadDb, viewer: Viewer, pulse: string, at?: Date): Promise<Snapshot> {
+async function read(db: ReadDb, viewer: Viewer, at?: Date): Promise<Snapshot> {
+  // The pulse first: what changes while the rest is read makes the snapshot old, never falsely new.
+  const { pulse } = await stateOf(db, viewer);
   const rubric = at ? inForce(await everyRubric(db), at) : await activeRubric(db);
   return new Snapshot(
     rubric,

@@ -232,6 +232,21 @@ export const teamReviews = (teamId: string): Prisma.Sql => Prisma.sql`
    where r."teamId" = ${teamId}::uuid and r."signedAt" is not null and r."withdrawnAt" is null
    group by 1`;
 
+/**
+ * Whether candidate `c` is reviewed by one of these members: one's own drafts and assignments too; of others what is
+ * signed, where the viewer sees it.
+ */
+export const reviewedBy = (viewer: Viewer, members: Prisma.Sql, own: boolean): Prisma.Sql =>
+  own
+    ? Prisma.sql`(
+        exists (select from "Review" r where r."teamId" = c."teamId" and r."candidateId" = c.id
+                   and r."memberId" in ${members} and r."withdrawnAt" is null)
+        or exists (select from "Assignment" a where a."teamId" = c."teamId" and a."candidateId" = c.id
+                      and a."memberId" in ${members}))`
+    : Prisma.sql`(${seesReviewsOf(viewer, Prisma.sql`c.id`)} and exists (
+        select from "Review" r where r."teamId" = c."teamId" and r."candidateId" = c.id
+           and r."memberId" in ${members} and r."signedAt" is not null and r."withdrawnAt" is null))`;
+
 /** Candidates that this viewer is recused from. */
 export const recusedFrom = ({ teamId, memberId }: Viewer): Prisma.Sql => Prisma.sql`
   select x."candidateId" as id from "Recusal" x
