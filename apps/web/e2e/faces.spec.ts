@@ -126,3 +126,15 @@ test("the overview counts what the API counts", async ({ browser, house }) => {
   await expect(page.getByRole("listitem").filter({ hasText: "Discussion" })).toContainText("16");
   await page.context().close();
 });
+
+test("what changed since a day: each candidate that moved, and why", async ({ browser, house }) => {
+  const page = await pageOf(browser, house, owner);
+  await page.goto(`${house.url}/t/tide/changes?since=2026-01-01`);
+  const row = page.getByRole("row").filter({ hasText: "GitHub Copilot" });
+  await expect(row).toContainText("– → 82.0");
+  await expect(row).toContainText("Revealed");
+  await expect(page.getByRole("row")).toHaveCount(17);
+  await page.getByLabel("Since").fill("2026-01-02");
+  await expect(page).toHaveURL(/since=2026-01-02/);
+  await page.context().close();
+});

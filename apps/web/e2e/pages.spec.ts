@@ -68,6 +68,7 @@ test("every page is clean to axe and fits its screen: light, dark, Chinese, 390 
       "overview",
       "matrix",
       "weights",
+      "changes?since=2026-01-01",
       `compare?ids=${scored},${waiting}`,
       "rubric",
       "rounds",

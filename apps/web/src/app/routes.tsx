@@ -12,6 +12,7 @@ import { DossierSearch, InboxSearch } from "../features/candidates/search";
 import { DissentSearch } from "../features/discussion/search";
 import { WizardSearch } from "../features/exchange/search";
 import { MergeSearch } from "../features/merges/search";
+import { ChangesSearch } from "../features/ranking/changes/search";
 import { CompareSearch } from "../features/ranking/compare/search";
 import { MatrixSearch } from "../features/ranking/matrix/search";
 import { RankingSearch } from "../features/ranking/search";
@@ -331,6 +332,16 @@ const overview = createRoute({
   ),
 });
 
+const changes = createRoute({
+  getParentRoute: () => team,
+  path: "/changes",
+  validateSearch: ChangesSearch,
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/changes-page")),
+    "ChangesPage",
+  ),
+});
+
 const activity = createRoute({
   getParentRoute: () => team,
   path: "/activity",
@@ -382,6 +393,7 @@ export const routeTree = root.addChildren([
     weights,
     matrix,
     overview,
+    changes,
     rubric,
     rounds,
     round,

@@ -11,6 +11,7 @@ const namespaces = [
   "rounds",
   "candidates",
   "capture",
+  "changes",
   "common",
   "compare",
   "evidence",

@@ -8,6 +8,7 @@ const faces = [
   { name: "matrix", to: "/t/$team/matrix" },
   { name: "weights", to: "/t/$team/weights" },
   { name: "compare", to: "/t/$team/compare" },
+  { name: "changes", to: "/t/$team/changes" },
 ] as const;
 
 /** The faces of the same ranking. */

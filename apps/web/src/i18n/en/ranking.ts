@@ -99,6 +99,9 @@ export const ranking = {
     matchTitle: "No candidate matches",
     match: "Nothing in this scope fits all the filters.",
   },
+  sinceVisit_one: "Since your last visit {{count}} candidate has moved,",
+  sinceVisit_other: "Since your last visit {{count}} candidates have moved,",
+  sinceVisitWhy: "See why",
   tabs: {
     label: "Faces of the ranking",
     list: "Table",
@@ -106,6 +109,7 @@ export const ranking = {
     matrix: "Matrix",
     weights: "Weights",
     compare: "Compare",
+    changes: "Changes",
   },
   peek: {
     compare: "Compare",

@@ -2,6 +2,7 @@ import { activity } from "./activity";
 import { assignments } from "./assignments";
 import { candidates } from "./candidates";
 import { capture } from "./capture";
+import { changes } from "./changes";
 import { compare } from "./compare";
 import { discussion } from "./discussion";
 import { evidence } from "./evidence";
@@ -21,6 +22,7 @@ import { team } from "./team";
 
 /** The words of every page behind the first. */
 export const catalogue = {
+  changes,
   compare,
   rounds,
   notifications,

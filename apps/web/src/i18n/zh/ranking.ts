@@ -94,6 +94,8 @@ export const ranking = {
     matchTitle: "没有符合条件的项目",
     match: "当前范围内没有项目同时满足这些筛选条件。",
   },
+  sinceVisit_other: "自你上次来访以来，{{count}} 个候选项目有变动，",
+  sinceVisitWhy: "看看原因",
   tabs: {
     label: "排名的不同视角",
     list: "表格",
@@ -101,6 +103,7 @@ export const ranking = {
     matrix: "矩阵",
     weights: "权重",
     compare: "对比",
+    changes: "变化",
   },
   peek: {
     compare: "对比",
