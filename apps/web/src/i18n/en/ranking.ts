@@ -19,7 +19,6 @@ export const ranking = {
     stage: "Stage",
     tag: "Tag",
     minTotal: "Total at least",
-    q: "Text: {{value}}",
     verticalIs: "Vertical: {{value}}",
     stageIs: "Stage: {{value}}",
     tagIs: "Tag: {{value}}",

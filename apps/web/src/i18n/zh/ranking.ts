@@ -21,7 +21,6 @@ export const ranking = {
     stage: "阶段",
     tag: "标签",
     minTotal: "总分不低于",
-    q: "文字：{{value}}",
     verticalIs: "领域：{{value}}",
     stageIs: "阶段：{{value}}",
     tagIs: "标签：{{value}}",
