@@ -12,8 +12,11 @@ import { DossierSearch, InboxSearch } from "../features/candidates/search";
 import { DissentSearch } from "../features/discussion/search";
 import { WizardSearch } from "../features/exchange/search";
 import { MergeSearch } from "../features/merges/search";
+import { ChangesSearch } from "../features/ranking/changes/search";
 import { CompareSearch } from "../features/ranking/compare/search";
+import { MatrixSearch } from "../features/ranking/matrix/search";
 import { RankingSearch } from "../features/ranking/search";
+import { StudioSearch } from "../features/ranking/studio/search";
 import { MemoSearch } from "../features/rounds/search";
 import { BoardSearch, ScreenSearch } from "../features/stages/search";
 import { OpenView } from "../features/views/search";
@@ -299,6 +302,46 @@ const compare = createRoute({
   ),
 });
 
+const weights = createRoute({
+  getParentRoute: () => team,
+  path: "/weights",
+  validateSearch: StudioSearch,
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/weights-page")),
+    "WeightsPage",
+  ),
+});
+
+const matrix = createRoute({
+  getParentRoute: () => team,
+  path: "/matrix",
+  validateSearch: MatrixSearch,
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/matrix-page")),
+    "MatrixPage",
+  ),
+});
+
+const overview = createRoute({
+  getParentRoute: () => team,
+  path: "/overview",
+
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/overview-page")),
+    "OverviewPage",
+  ),
+});
+
+const changes = createRoute({
+  getParentRoute: () => team,
+  path: "/changes",
+  validateSearch: ChangesSearch,
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/changes-page")),
+    "ChangesPage",
+  ),
+});
+
 const activity = createRoute({
   getParentRoute: () => team,
   path: "/activity",
@@ -347,6 +390,10 @@ export const routeTree = root.addChildren([
     progress,
     disagreements,
     compare,
+    weights,
+    matrix,
+    overview,
+    changes,
     rubric,
     rounds,
     round,

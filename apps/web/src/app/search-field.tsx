@@ -2,11 +2,12 @@ import { TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useLocation, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useShortcut } from "../lib/shortcuts";
 import { icon } from "../ui/icon";
 import { Kbd } from "../ui/kbd";
+import { useHints } from "./use-hints";
 
 /** The lists that filter as one types; from anywhere else, Enter leads to the ranking. */
 function useLiveList() {
@@ -24,7 +25,10 @@ export function SearchField() {
   const { team } = useParams({ from: "/t/$team" });
   const { q = "" } = useSearch({ strict: false });
   const live = useLiveList();
+  const listId = useId();
+  const [focused, setFocused] = useState(false);
   const [typed, setTyped] = useState(q);
+  const hints = useHints(typed, focused);
   useEffect(() => {
     if (document.activeElement !== field.current) setTyped(q);
   }, [q]);
@@ -49,22 +53,30 @@ export function SearchField() {
     if (event.key === "Escape") event.currentTarget.blur();
   };
   return (
-    <TextInput
-      ref={field}
-      type="search"
-      role="searchbox"
-      aria-label={t("top.searchLabel")}
-      aria-keyshortcuts="/ Meta+K Control+K"
-      placeholder={t("top.search")}
-      value={typed}
-      maxLength={200}
-      leftSection={<IconSearch {...icon} />}
-      rightSection={<Kbd keys="/" />}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        if (live) searchSoon(event.currentTarget.value);
-      }}
-      onKeyDown={onKeyDown}
-    />
+    <>
+      <TextInput
+        ref={field}
+        type="search"
+        list={listId}
+        aria-label={t("top.searchLabel")}
+        aria-keyshortcuts="/ Meta+K Control+K"
+        placeholder={t("top.search")}
+        value={typed}
+        maxLength={200}
+        leftSection={<IconSearch {...icon} />}
+        rightSection={<Kbd keys="/" />}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          if (live) searchSoon(event.currentTarget.value);
+        }}
+        onKeyDown={onKeyDown}
+        onFocus={() => setFocused(true)}
+      />
+      <datalist id={listId}>
+        {hints.map((hint) => (
+          <option key={hint} value={hint} />
+        ))}
+      </datalist>
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { FilterChip } from "../../ui/filter-chip";
+import { SearchChips } from "../../ui/search-chips";
 import { signOf } from "./pipeline-condition";
 import { conditionsOf, conditionText } from "./pipeline-conditions";
 import { filterKeys, isFiltered, noFilters } from "./pipeline-search";
@@ -36,8 +37,15 @@ export function PipelineChips(props: PipelineView) {
   const chip = (name: string) => ({ name, off: t("filter.remove", { name }) });
   return (
     <>
+      {search.q !== undefined && (
+        <SearchChips
+          q={search.q}
+          off={(name) => t("filter.remove", { name })}
+          onChange={(q) => change({ q })}
+        />
+      )}
       {filterKeys
-        .filter((key) => search[key] !== undefined)
+        .filter((key) => key !== "q" && search[key] !== undefined)
         .map((key) => (
           <FilterChip
             key={key}

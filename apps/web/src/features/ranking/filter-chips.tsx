@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { FilterChip } from "../../ui/filter-chip";
+import { SearchChips } from "../../ui/search-chips";
 import { useVerticalName } from "../../ui/vertical-name";
 import { type FilterKey, filtersOf, type RankingSearch } from "./search";
 import type { ViewProps } from "./view-props";
@@ -9,8 +10,7 @@ function useFilterWords() {
   const { t } = useTranslation("ranking");
   const { t: stage } = useTranslation("stages");
   const vertical = useVerticalName();
-  const words: Record<FilterKey, (search: RankingSearch) => string> = {
-    q: ({ q }) => t("filter.q", { value: q }),
+  const words: Record<Exclude<FilterKey, "q">, (search: RankingSearch) => string> = {
     vertical: (search) => t("filter.verticalIs", { value: vertical(search.vertical ?? "") }),
     stage: (search) => t("filter.stageIs", { value: search.stage && stage(search.stage) }),
     tag: ({ tag }) => t("filter.tagIs", { value: tag }),
@@ -27,11 +27,15 @@ export const noFilters = {
   minTotal: undefined,
 } satisfies Record<FilterKey, undefined>;
 
+type ChipsProps = Pick<ViewProps, "search" | "change" | "rubric">;
+
 /** The filters in force; each is taken off by its own button. */
-export function FilterChips({ search, change }: Pick<ViewProps, "search" | "change">) {
+export function FilterChips({ search, change, rubric }: ChipsProps) {
   const { t } = useTranslation("ranking");
   const words = useFilterWords();
   const active = filtersOf(search);
+  const others = active.filter((key) => key !== "q");
+  const criteria = rubric.criteria.map(({ key }) => key as string);
   const chip = (name: string) => ({ name, off: t("filter.remove", { name }) });
   return (
     <>
@@ -41,7 +45,15 @@ export function FilterChips({ search, change }: Pick<ViewProps, "search" | "chan
           onRemove={() => change({ weights: undefined })}
         />
       )}
-      {active.map((key) => (
+      {search.q !== undefined && (
+        <SearchChips
+          q={search.q}
+          criteria={criteria}
+          off={(name) => t("filter.remove", { name })}
+          onChange={(q) => change({ q })}
+        />
+      )}
+      {others.map((key) => (
         <FilterChip
           key={key}
           {...chip(words[key](search))}

@@ -1,14 +1,19 @@
 import { atLeast } from "@highwater/shared/team/policy";
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { ProblemNote } from "../../ui/problem-note";
 import { rubricQuery } from "./queries";
 import { RankingHeadLine } from "./ranking-head-line";
 import { RankingList } from "./ranking-list";
 import classes from "./ranking-view.module.css";
 import { RowSkeleton } from "./row-skeleton";
+import { RankingTabs } from "./tabs";
 import { useRanking } from "./use-ranking";
 import type { RowDeedProps } from "./use-rows";
+
+const SinceVisit = lazy(async () => ({
+  default: (await import("./changes/since-visit")).SinceVisit,
+}));
 
 /** The ranking of a team: what it asks for stands in `search`, the URL. */
 export function RankingView(props: RowDeedProps & { team: string; saveView?: ReactNode }) {
@@ -28,6 +33,10 @@ export function RankingView(props: RowDeedProps & { team: string; saveView?: Rea
       >
         {props.saveView}
       </RankingHeadLine>
+      <RankingTabs team={team} />
+      <Suspense>
+        <SinceVisit team={team} />
+      </Suspense>
       {error !== null && (
         <div className={classes.note}>
           <ProblemNote error={error} onRetry={retry} />

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Empty } from "../../../ui/empty";
 import { PageHead } from "../../../ui/page-head";
 import { ProblemNote } from "../../../ui/problem-note";
+import { RankingTabs } from "../tabs";
 import { AddCandidate } from "./add-candidate";
 import classes from "./compare.module.css";
 import { CompareTable } from "./compare-table";
@@ -41,6 +42,7 @@ export function CompareView({ team, search, rubric, onSearch }: CompareProps) {
         />
         <AddCandidate scope={scope} chosen={ids} onAdd={toggle} />
       </PageHead>
+      <RankingTabs team={team} />
       {error !== null && <ProblemNote error={error} onRetry={retry} />}
       {ids.length < fewest && <Empty title={t("emptyTitle")}>{t("empty", { fewest, most })}</Empty>}
       {ids.length > 0 && (

@@ -55,8 +55,9 @@ function Shape({ side, at, criteria }: { side: Side; at: number; criteria: Rubri
     const part = side.explanation?.parts.find(({ criterion }) => criterion === key);
     return part ? [onAxis(axis, criteria.length, part.value, radius)] : [];
   });
+  // Each letter at a corner of its own, so that they keep out of each other's way.
+  const tip = scored[at % scored.length];
   if (scored.length === 0) return null;
-  const tip = scored[0];
   return (
     <g className={classes.shape} data-side={at}>
       <polygon points={outline(scored)} />

@@ -1,0 +1,22 @@
+export const changes = {
+  title: "What changed",
+  since: "Since",
+  table: "Candidates that moved",
+  candidate: "Candidate",
+  total: "Total",
+  why: "Why",
+  others: "Others moved past it.",
+  looked: "Of the first {{looked}} of the ranking.",
+  cause: {
+    revealed: "Revealed",
+    returned: "Back in the ranking",
+    left: "Left the ranking",
+    signed: "A review was signed",
+    amended: "A review was amended",
+    withdrawn: "A review no longer counts",
+    recounted: "Reviews were counted anew",
+    rubric: "Rubric v{{version}} came into force",
+  },
+  emptyTitle: "Nothing has moved",
+  empty: "Since then every total and every rank has stayed as it was.",
+};
