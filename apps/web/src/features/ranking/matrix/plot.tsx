@@ -33,6 +33,7 @@ export function Plot({ team, spots, names, quadrants, search }: PlotProps) {
     { x: 0.99, y: 0.02, anchor: "end" },
   ] as const;
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a drawing is no fieldset.
     <svg
       viewBox={`0 0 ${width} ${height}`}
       className={classes.plot}

@@ -87,6 +87,8 @@ export function apart(spots: readonly Spot[]): Map<Spot, { dx: number; dy: numbe
   }
   const moves = new Map<Spot, { dx: number; dy: number }>();
   for (const crowd of places.values())
-    crowd.forEach((spot, at) => moves.set(spot, stood(at, crowd)));
+    crowd.forEach((spot, at) => {
+      moves.set(spot, stood(at, crowd));
+    });
   return moves;
 }

@@ -1,7 +1,7 @@
 import type { ReadBoard } from "@highwater/shared/ranking/board";
 import { rankedBy } from "../studio/ranked";
 
-export interface VerticalFigure {
+interface VerticalFigure {
   /** Null for those without one. */
   vertical: string | null;
   count: number;
