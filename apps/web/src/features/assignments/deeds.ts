@@ -7,7 +7,7 @@ import { api } from "../../lib/api";
 import { idempotencyKeys } from "../../lib/idempotency-key";
 import { notify } from "../../ui/notify";
 import { undoToast } from "../../ui/undo-toast";
-import { type Chosen, type Evenly, named } from "./queries";
+import { assignmentQuery, type Chosen, type Evenly, named } from "./queries";
 
 const heads = ["assignments", "reviews", "candidates", "ranking"];
 
@@ -53,10 +53,15 @@ export function useAssign(chosen: Chosen, onDone: () => void) {
   return { run, busy: assign.isPending, error: assign.error };
 }
 
-export const useSetDue = (id: string) =>
-  useDeed(({ dueOn, etag }: { dueOn: string | null; etag: string | undefined }) =>
-    api.patch(`/assignments/${id}`, { dueOn }, Assignment, etag ? { ifMatch: etag } : {}),
-  );
+/** `etag` where the edit began from what was on screen; else from what there is now. */
+export function useSetDue(id: string) {
+  const client = useQueryClient();
+  return useDeed(async ({ dueOn, etag }: { dueOn: string | null; etag: string | undefined }) => {
+    const ifMatch = etag ?? (await client.fetchQuery(assignmentQuery(id))).etag;
+    const options = ifMatch === undefined ? {} : { ifMatch };
+    return api.patch(`/assignments/${id}`, { dueOn }, Assignment, options);
+  });
+}
 
 export const useRemove = () =>
   useDeed((id: string) => api.delete(`/assignments/${id}`, undefined, z.unknown()));

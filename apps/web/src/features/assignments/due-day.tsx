@@ -41,7 +41,7 @@ export function DueDay({ item, may }: DueDayProps) {
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t("dialog.dueOn")}>
-        {open && <DueForm id={item.id} onClose={() => setOpen(false)} />}
+        {open && <DueForm item={item} onClose={() => setOpen(false)} />}
       </Popover.Dropdown>
     </Popover>
   );
@@ -52,17 +52,21 @@ const named = (member: { name: string }, candidate: { name: string }) => ({
   candidate: candidate.name,
 });
 
-function DueForm({ id, onClose }: { id: string; onClose: () => void }) {
+interface DueFormProps {
+  item: Pick<Assignment, "id" | "dueOn">;
+  onClose: () => void;
+}
+
+function DueForm({ item, onClose }: DueFormProps) {
   const { t } = useTranslation(["assignments", "common"]);
-  const { data: stored, error, refetch } = useQuery(assignmentQuery(id));
+  const { data: stored, error, refetch } = useQuery(assignmentQuery(item.id));
   const [typed, setTyped] = useState<string>();
-  const set = useSetDue(id);
+  const set = useSetDue(item.id);
+  const value = typed ?? (stored?.data ?? item).dueOn ?? "";
   const save = (event: FormEvent) => {
     event.preventDefault();
-    if (!stored) return;
-    const dueOn = (typed ?? stored.data.dueOn) || null;
     set.mutate(
-      { dueOn, etag: stored.etag },
+      { dueOn: value || null, etag: stored?.etag },
       { onSuccess: onClose, onError: (refusal) => hasStatus(refusal, 412) && void refetch() },
     );
   };
@@ -72,7 +76,7 @@ function DueForm({ id, onClose }: { id: string; onClose: () => void }) {
         type="date"
         label={t("assignments:dialog.dueOn")}
         description={t("assignments:dueHint")}
-        value={typed ?? stored?.data.dueOn ?? ""}
+        value={value}
         onChange={(event) => setTyped(event.currentTarget.value)}
         data-autofocus
       />
@@ -81,7 +85,7 @@ function DueForm({ id, onClose }: { id: string; onClose: () => void }) {
         <Button variant="default" onClick={onClose}>
           {t("common:act.cancel")}
         </Button>
-        <Button type="submit" disabled={!stored} loading={set.isPending}>
+        <Button type="submit" loading={set.isPending}>
           {t("common:act.save")}
         </Button>
       </Group>
