@@ -2,7 +2,8 @@ import { coreCriteria } from "../rubrics/contract.js";
 import { type Doubt } from "./bounds.js";
 import { chanceOf, normalAt } from "./chance.js";
 import { columnsOf, scoreColumns } from "./columns.js";
-import { Confidence, type ConfidenceQuestion, errorsOf } from "./confidence.js";
+import { Confidence, type ConfidenceQuestion } from "./confidence.js";
+import { errorsOf } from "./errors.js";
 import { orderOf } from "./order.js";
 import { simulated } from "./simulated.js";
 
