@@ -28,7 +28,7 @@ test.each([
 ] as const)(
   "with %s the first 20 have the ranks of a scan of all, and fewer are looked at",
   (_, doubt) => {
-    for (let seed = 1; seed <= 20; seed += 1) {
+    for (let seed = 1; seed <= 6; seed += 1) {
       const { errors: _, ...question } = questionOf(seed, 300, doubt);
       const all = new Confidence(question).run(200).result();
       const few = new Confidence({
