@@ -1,6 +1,7 @@
 import { chanceOf } from "../packages/shared/dist/ranking/chance.js";
 import { columnsOf } from "../packages/shared/dist/ranking/columns.js";
-import { Confidence, errorsOf } from "../packages/shared/dist/ranking/confidence.js";
+import { Confidence } from "../packages/shared/dist/ranking/confidence.js";
+import { errorsOf } from "../packages/shared/dist/ranking/errors.js";
 import { orderOf } from "../packages/shared/dist/ranking/order.js";
 import { simulated } from "../packages/shared/dist/ranking/simulated.js";
 

@@ -35,6 +35,9 @@ CREATE FUNCTION "stand"(team UUID, candidate UUID) RETURNS VOID LANGUAGE plpgsql
 DECLARE
   now_is RECORD;
 BEGIN
+  -- Once a transaction: it is called for every row that changed, at the end, when nothing changes any more.
+  IF current_setting('highwater.stood', true) = candidate::text THEN RETURN; END IF;
+  PERFORM set_config('highwater.stood', candidate::text, true);
   SELECT c."archivedAt" IS NULL AS ranked, c.name,
          (SELECT count(*)::int FROM "Review" r
            WHERE r."teamId" = team AND r."candidateId" = candidate
@@ -79,7 +82,10 @@ CREATE CONSTRAINT TRIGGER "Candidate_stand" AFTER UPDATE OF "name", "revealedAt"
   EXECUTE FUNCTION "stand_candidate"();
 CREATE CONSTRAINT TRIGGER "Review_stand" AFTER INSERT OR DELETE OR UPDATE OF "signedAt", "withdrawnAt", "candidateId" ON "Review"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION "stand_reviewed"();
-CREATE CONSTRAINT TRIGGER "TeamScore_stand" AFTER INSERT OR UPDATE OR DELETE ON "TeamScore"
+CREATE CONSTRAINT TRIGGER "TeamScore_stand_new" AFTER INSERT ON "TeamScore"
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW.n0 + NEW.n1 + NEW.n2 + NEW.n3 + NEW.n4 + NEW.n5 > 0) EXECUTE FUNCTION "stand_reviewed"();
+CREATE CONSTRAINT TRIGGER "TeamScore_stand" AFTER UPDATE OR DELETE ON "TeamScore"
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION "stand_reviewed"();
 
 -- Since when what stands here has stood so, as far as it is known.

@@ -2,7 +2,8 @@ import { coreCriteria } from "../rubrics/contract.js";
 import { type Doubt } from "./bounds.js";
 import { chanceOf, normalAt } from "./chance.js";
 import { columnsOf, scoreColumns } from "./columns.js";
-import { Confidence, type ConfidenceQuestion, errorsOf } from "./confidence.js";
+import { Confidence, type ConfidenceQuestion } from "./confidence.js";
+import { errorsOf } from "./errors.js";
 import { orderOf } from "./order.js";
 import { simulated } from "./simulated.js";
 
@@ -27,7 +28,7 @@ test.each([
 ] as const)(
   "with %s the first 20 have the ranks of a scan of all, and fewer are looked at",
   (_, doubt) => {
-    for (let seed = 1; seed <= 20; seed += 1) {
+    for (let seed = 1; seed <= 6; seed += 1) {
       const { errors: _, ...question } = questionOf(seed, 300, doubt);
       const all = new Confidence(question).run(200).result();
       const few = new Confidence({

@@ -1,9 +1,7 @@
 import { contenders, type Doubt } from "./bounds.js";
 import { chanceOf, normalAt } from "./chance.js";
 import { type Columns, pointsOf, weightOf } from "./columns.js";
-
-/** How unsure each mean is, in shares 0-1 of the scale, one column a criterion: see `errorsOf`. */
-export type Errors = readonly Float64Array[];
+import type { Errors } from "./errors.js";
 
 export interface ConfidenceQuestion {
   columns: Columns;
@@ -34,42 +32,6 @@ export interface RankConfidence {
   high: number | null;
   /** In what share of the samples it stands among the first `top`. */
   inTop: number | null;
-}
-
-/** Reviewers' ranks are made of counts, whose own spread is no better known than they are many: it leans on all. */
-const lean = 4;
-
-/**
- * The standard error of each mean, as a share of the scale.
- *
- *   s² = (4·S² + Σ(x − mean)²) / (4 + n − 1)      error = s / √n / 5
- *
- * where S² = Σ Σ(x − mean)² / Σ (n − 1) over all rows of the criterion: few reviews lean on what reviewers of the
- * team usually differ by. 0 where nobody scored; 1 level is taken for S where nobody was scored twice.
- * Units: shares of 0-5. Errors: none.
- */
-export function errorsOf(
-  size: number,
-  counted: readonly { n: ArrayLike<number>; sum: ArrayLike<number>; squares: ArrayLike<number> }[],
-): Errors {
-  return counted.map(({ n, sum, squares }) => {
-    const strays = Float64Array.from({ length: size }, (_, row) => {
-      const scores = n[row] ?? 0;
-      return scores === 0 ? 0 : (squares[row] ?? 0) - (sum[row] ?? 0) ** 2 / scores;
-    });
-    let [all, degrees] = [0, 0];
-    for (let row = 0; row < size; row += 1) {
-      all += strays[row] as number;
-      degrees += Math.max(0, (n[row] ?? 0) - 1);
-    }
-    const usual = degrees > 0 ? all / degrees : 1;
-    return strays.map((stray, row) => {
-      const scores = n[row] ?? 0;
-      if (scores === 0) return 0;
-      const variance = (lean * usual + stray) / (lean + scores - 1);
-      return Math.sqrt(variance / scores) / 5;
-    });
-  });
 }
 
 /** One sample's weights: each within its box, or gaps between sorted draws, which are all mixes alike likely. */

@@ -107,7 +107,7 @@ function bruteDethroning(columns: Columns, weights: readonly number[], leader: n
 }
 
 test("what dethrones the first, and the bands within which nothing moves, equal brute force", () => {
-  for (let seed = 500; seed < 540; seed += 1) {
+  for (let seed = 500; seed < 520; seed += 1) {
     const { columns, weights } = portfolioOf(seed, 8);
     const { order, ranked } = orderOf(scoreColumns(columns, weights));
     const rows = order.subarray(0, ranked);

@@ -52,8 +52,8 @@ test("the ranking as of any moment is the one that was served then, whatever hap
     ids.push(id);
     await Promise.all(members.slice(0, 2 + (round % 3)).map((member) => sign(member, id, marks())));
     const other = ids[Math.floor(chance() * ids.length)] ?? id;
-    if (round % 3 === 0) await sign(house.owner, other, marks(), `Round ${round}.`);
-    if (round % 4 === 1) expectStatus(await house.owner.delete(`/candidates/${other}`), 200);
+    if (round % 3 === 0) await sign(house.owner, id, marks(), `Round ${round}.`);
+    if (round % 4 === 1) await house.owner.delete(`/candidates/${other}`);
     if (round % 4 === 2) await house.owner.post(`/candidates/${ids[round - 1]}/restore`);
     if (round % 5 === 3) {
       const { etag } = await house.owner.get(`/candidates/${id}`);
