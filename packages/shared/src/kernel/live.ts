@@ -18,6 +18,7 @@ export const topics = [
   "rubrics",
   "stages",
   "team",
+  "tide",
   "views",
 ] as const;
 export const Topic = z.enum(topics);
@@ -44,15 +45,24 @@ export function topicOf(verb: string): Topic {
 /** What else shows something of a module's facts, and is asked again when they change. */
 export const echoes: Partial<Record<Topic, readonly Topic[]>> = {
   assignments: ["reviews", "candidates"],
-  candidates: ["assignments", "evidence", "ranking", "reviews", "rounds", "stages", "views"],
+  candidates: [
+    "assignments",
+    "evidence",
+    "ranking",
+    "reviews",
+    "rounds",
+    "stages",
+    "tide",
+    "views",
+  ],
   discussion: ["candidates"],
   evidence: ["candidates"],
-  exchange: ["candidates", "fields", "ranking", "reviews", "stages", "views"],
+  exchange: ["candidates", "fields", "ranking", "reviews", "stages", "tide", "views"],
   fields: ["candidates", "views"],
-  merges: ["candidates", "discussion", "evidence", "ranking", "reviews", "stages", "views"],
-  reviews: ["assignments", "candidates", "discussion", "ranking", "rounds", "views"],
+  merges: ["candidates", "discussion", "evidence", "ranking", "reviews", "stages", "tide", "views"],
+  reviews: ["assignments", "candidates", "discussion", "ranking", "rounds", "tide", "views"],
   rounds: ["candidates", "stages"],
-  rubrics: ["ranking", "reviews"],
+  rubrics: ["ranking", "reviews", "tide"],
   stages: ["assignments", "candidates", "ranking", "reviews", "rounds", "views"],
   team: ["assignments", "candidates", "reviews"],
 };

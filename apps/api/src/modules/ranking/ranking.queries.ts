@@ -1,3 +1,4 @@
+import { markets, moats } from "@highwater/shared/candidates/contract";
 import type { RankingQuery, Scope } from "@highwater/shared/ranking/contract";
 import { TeamScore } from "@highwater/shared/reviews/contract";
 import type { Criterion } from "@highwater/shared/rubrics/contract";
@@ -241,5 +242,25 @@ export async function figuresOf(db: ReadDb, question: Question) {
     await db.$queryRaw`
       with ${ranked(question)}, m as (${masked})
       select m.id, m.rank, m.total, m.reviews, m.means from m where m.total is not null`,
+  );
+}
+
+const Whole = z.array(
+  Row.pick({ id: true, name: true, vertical: true, thinWrapper: true, counts: true }).extend({
+    market: z.enum(markets).nullable(),
+    moats: z.array(z.enum(moats)),
+    modelStrategy: z.string().nullable(),
+    masked: z.boolean(),
+  }),
+);
+
+/** Everybody of the scope, those without a total too, in the order of the ranking; `masked` are not for this viewer. */
+export async function wholeScope(db: ReadDb, question: Question) {
+  return Whole.parse(
+    await db.$queryRaw`
+      with ${ranked(question)}
+      select c.id, c.name, c.vertical, c.market, c.moats, c."modelStrategy", c."thinWrapper", m.counts, m.masked
+        from ranked m join "Candidate" c on c."teamId" = ${question.viewer.teamId}::uuid and c.id = m.id
+       order by m.total desc nulls last, m.reviews desc, ${order}, c.id`,
   );
 }

@@ -19,11 +19,19 @@ import { Injectable } from "@nestjs/common";
 import { Db, found } from "../../platform/db.js";
 import type { ReadDb } from "../../platform/team-scope.js";
 import { activeRubric, RubricsService } from "../rubrics/rubrics.service.js";
-import { figuresOf, type RankedRow, rankingPage, rankingRow } from "./ranking.queries.js";
+import {
+  figuresOf,
+  type RankedRow,
+  rankingPage,
+  rankingRow,
+  wholeScope,
+} from "./ranking.queries.js";
 import { type Asked, viewCounts } from "./view-counts.js";
 
+type Viewer = Pick<Actor, "teamId" | "memberId">;
+
 /** No member: nobody's recusal masks anything. */
-const nobody = "00000000-0000-0000-0000-000000000000";
+export const nobody = "00000000-0000-0000-0000-000000000000";
 
 export type Figures = Omit<Awaited<ReturnType<typeof figuresOf>>[number], "id">;
 
@@ -57,10 +65,7 @@ export class RankingService {
   }
 
   /** Rank, total and means of what Team shows this viewer, by candidate; `whole` is the host's full copy. */
-  async figures(
-    viewer: Pick<Actor, "teamId" | "memberId">,
-    whole = false,
-  ): Promise<Map<string, Figures>> {
+  async figures(viewer: Viewer, whole = false): Promise<Map<string, Figures>> {
     const rubric = await this.rubrics.active(viewer);
     const { weights } = weightsOf(rubric, {});
     const { criteria } = rubric;
@@ -80,6 +85,22 @@ export class RankingService {
       criteria: rubric.criteria,
     });
     return { rubric, ...chosen, ranked: rows.length, rows: new Map(rows.map((r) => [r.id, r])) };
+  }
+
+  /**
+   * Everybody of a scope with the scores that count, in the ranking's order. The rows of a recused viewer are among
+   * them, `masked`: others' ranks need them, and nobody may be shown them.
+   */
+  async scope(db: ReadDb, viewer: Viewer, scope: Scope, choice: Pick<RankingQuery, "preset"> = {}) {
+    const rubric = await activeRubric(db);
+    const { weights } = weightsOf(rubric, choice);
+    const { criteria } = rubric;
+    const rows = await wholeScope(db, { viewer, scope, criteria, weights });
+    return {
+      criteria,
+      weights,
+      rows: rows.map((row) => ({ ...row, scores: scoresOf(row, rubric) })),
+    };
   }
 
   /** Why the total is what it is. In Team, nothing before the reveal: its parts would tell hidden scores. */
@@ -106,7 +127,7 @@ export class RankingService {
   }
 }
 
-function scoresOf(row: RankedRow | null, { criteria }: Rubric): TeamScores {
+function scoresOf(row: Pick<RankedRow, "counts"> | null, { criteria }: Rubric): TeamScores {
   return Object.fromEntries(
     criteria.map(({ key }) => {
       const counts = row?.counts?.[key];

@@ -13,5 +13,6 @@ export const notifications = {
     due: "Due",
     revealed: "Revealed",
     decided: "Decided",
+    "re-review": "Look again",
   },
 };
