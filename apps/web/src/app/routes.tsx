@@ -15,6 +15,7 @@ import { MergeSearch } from "../features/merges/search";
 import { RankingSearch } from "../features/ranking/search";
 import { MemoSearch } from "../features/rounds/search";
 import { BoardSearch, ScreenSearch } from "../features/stages/search";
+import { TideSearch } from "../features/tide/search";
 import { OpenView } from "../features/views/search";
 import { loadEveryWord } from "../i18n/i18n";
 import { enterTeam, findHome, shareWithTeam } from "./guards";
@@ -288,6 +289,25 @@ const board = createRoute({
   ),
 });
 
+const tide = createRoute({
+  getParentRoute: () => team,
+  path: "/tide",
+  validateSearch: TideSearch,
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/tide-page")),
+    "TidePage",
+  ),
+});
+
+const catalogue = createRoute({
+  getParentRoute: () => team,
+  path: "/tide/catalogue",
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/catalogue-page")),
+    "CataloguePage",
+  ),
+});
+
 const activity = createRoute({
   getParentRoute: () => team,
   path: "/activity",
@@ -343,6 +363,8 @@ export const routeTree = root.addChildren([
     importStart,
     importWizard,
     board,
+    tide,
+    catalogue,
     activity,
     notifications,
     settings,

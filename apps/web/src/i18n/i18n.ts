@@ -24,6 +24,7 @@ const namespaces = [
   "screening",
   "stages",
   "team",
+  "tide",
   "views",
   "vocabulary",
 ] as const;

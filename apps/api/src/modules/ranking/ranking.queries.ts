@@ -166,7 +166,7 @@ const sealOf = ({ scope, preset, weights, sort }: RankingQuery): string =>
   [scope, preset ?? "", weights?.join(",") ?? "", sort].join(" ");
 
 const Page = z.array(Row.extend({ sortNumber: z.number().nullable() }));
-const Sizes = z.tuple([z.object({ count: z.int(), ranked: z.int() })]);
+const Sizes = z.tuple([z.object({ count: z.int(), ranked: z.int(), tide: z.boolean() })]);
 
 export async function rankingPage(db: ReadDb, question: Question, query: RankingQuery) {
   const { teamId } = question.viewer;
@@ -187,7 +187,9 @@ export async function rankingPage(db: ReadDb, question: Question, query: Ranking
     await db.$queryRaw`
       with ${ranked(question)}, m as (${masked})
       select count(*) filter (where ${filters(query)})::int as count,
-             (select count(rank)::int from ranked) as ranked
+             (select count(rank)::int from ranked) as ranked,
+             exists (select 1 from "Release" r where r."teamId" = ${teamId}::uuid
+                        and r."publishedAt" is not null) as tide
         from m join "Candidate" c on c."teamId" = ${teamId}::uuid and c.id = m.id`,
   );
   const items = rows.slice(0, query.limit);

@@ -2,7 +2,7 @@ import type { RankingQuery, Scope } from "@highwater/shared/ranking/contract";
 import type { Actor } from "@highwater/shared/team/contract";
 import type { Release } from "@highwater/shared/tide/contract";
 import type { Defences } from "@highwater/shared/tide/defence";
-import type { Levels, Relied, Wave } from "@highwater/shared/tide/exposure";
+import type { Levels, Relied } from "@highwater/shared/tide/exposure";
 import type { Afloat } from "@highwater/shared/tide/projection";
 import { proposedReliance } from "@highwater/shared/tide/proposals";
 import { signedBefore } from "@highwater/shared/tide/publishing";
@@ -75,15 +75,3 @@ const beforeEach = (published: readonly Release[], signed: readonly number[]) =>
       signedBefore(signed, Date.parse(publishedAt ?? "")),
     ]),
   );
-
-/** A release as the projection takes it: frozen where it is published, else from the catalogue's levels. */
-export const waveOf = (release: Release, likelihood = release.likelihood): Wave => ({
-  id: release.id,
-  market: release.market,
-  likelihood,
-  raises: release.raises.map(({ capability, old, level }) => ({
-    capability,
-    level,
-    ...(release.publishedAt === null ? {} : { old }),
-  })),
-});

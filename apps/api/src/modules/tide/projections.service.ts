@@ -20,11 +20,12 @@ import {
   shareAtRisk,
   worstRisk,
 } from "@highwater/shared/tide/projection";
+import { waveOf } from "@highwater/shared/tide/waves";
 import { Injectable } from "@nestjs/common";
 import { Db } from "../../platform/db.js";
 import type { ReadDb } from "../../platform/team-scope.js";
 import { RankingService } from "../ranking/ranking.service.js";
-import { type Floating, type Sea, seaOf, waveOf } from "./afloat.js";
+import { type Floating, type Sea, seaOf } from "./afloat.js";
 import { insistOnReleases } from "./scenarios.service.js";
 
 const noClock: Clock = { months: 0, ...startingClock };

@@ -2,13 +2,14 @@ import type { Actor } from "@highwater/shared/team/contract";
 import type { Release } from "@highwater/shared/tide/contract";
 import { startingClock, tideOf } from "@highwater/shared/tide/exposure";
 import { crossing } from "@highwater/shared/tide/publishing";
+import { waveOf } from "@highwater/shared/tide/waves";
 import { Injectable } from "@nestjs/common";
 import { filed, Journal } from "../../platform/journal.js";
 import type { Tx } from "../../platform/team-scope.js";
 import { nobody, RankingService } from "../ranking/ranking.service.js";
 import { signersAmong } from "../reviews/reviews.source.js";
 import { lockTeam } from "../team/team.source.js";
-import { type Sea, seaOf, waveOf } from "./afloat.js";
+import { type Sea, seaOf } from "./afloat.js";
 import { insistOnUnpublished, releaseOf } from "./releases.service.js";
 
 const noClock = { months: 0, ...startingClock };

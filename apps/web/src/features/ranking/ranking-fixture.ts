@@ -84,6 +84,7 @@ export const makePage = (scope: RankingPage["scope"], items: RankingItem[]): Ran
   weights: presetWeights.balanced,
   rubricVersion: 1,
   count: items.length,
+  tide: false,
   ranked: items.filter(({ rank }) => rank !== null).length,
   items,
   nextCursor: null,

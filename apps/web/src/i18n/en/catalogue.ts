@@ -14,6 +14,7 @@ import { rounds } from "./rounds";
 import { rubrics } from "./rubrics";
 import { screening } from "./screening";
 import { team } from "./team";
+import { tide } from "./tide";
 
 /** The words of every page behind the first. */
 export const catalogue = {
@@ -33,4 +34,5 @@ export const catalogue = {
   rubrics,
   screening,
   team,
+  tide,
 };
