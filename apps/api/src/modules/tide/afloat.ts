@@ -25,7 +25,7 @@ export interface Sea extends Pick<Ranked, "criteria" | "weights"> {
   candidates: Floating[];
 }
 
-export const KeptReliance = z.array(
+const KeptReliance = z.array(
   z.object({ capability: z.string(), share: z.number(), confirmed: z.boolean() }),
 );
 

@@ -43,7 +43,7 @@ export const capabilityView = (row: CapabilityRow): Capability => ({
 });
 
 /** As a release's raises are kept: `old` from the publishing on. */
-export const KeptRaises = z.array(
+const KeptRaises = z.array(
   z.object({ capability: z.string(), level: z.number(), old: z.number().optional() }),
 );
 

@@ -41,7 +41,6 @@ function useRunning(
     });
     return () => cancelAnimationFrame(frame);
     // Where it began is where it was when it was started.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: months, onMonths, onStop
   }, [running]);
   return { running, setRunning };
 }

@@ -114,13 +114,15 @@ export function drawActor(
   ctx.lineWidth = bold ? 2.5 : dense ? 1 : 1.5;
   ctx.setLineDash(actor.unconfirmed ? [4, 3] : []);
   ctx.beginPath();
-  columns.ranks.forEach((x, at) => {
+  for (const [at, x] of columns.ranks.entries()) {
     const here = y(actor.places[at] ?? 0);
     const before = columns.ranks[at - 1];
-    if (before === undefined) return ctx.moveTo(x, here);
-    const middle = (before + x) / 2;
-    ctx.bezierCurveTo(middle, y(actor.places[at - 1] ?? 0), middle, here, x, here);
-  });
+    if (before === undefined) ctx.moveTo(x, here);
+    else {
+      const middle = (before + x) / 2;
+      ctx.bezierCurveTo(middle, y(actor.places[at - 1] ?? 0), middle, here, x, here);
+    }
+  }
   ctx.stroke();
   drawRisk(ctx, actor, y(actor.places.at(-1) ?? 0), { size, columns, ink, faint, bold });
   ctx.setLineDash([]);

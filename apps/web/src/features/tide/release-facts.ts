@@ -1,4 +1,4 @@
-import type { Release, ReleaseInput } from "@highwater/shared/tide/contract";
+import type { Release, ReleasePatch } from "@highwater/shared/tide/contract";
 
 /** A release as its form holds it: an empty likelihood is that of the status. */
 export interface Facts {
@@ -23,14 +23,7 @@ export const factsOf = (release: Release | null): Facts => ({
   source: release?.source ?? "",
 });
 
-export const inputOf = ({
-  name,
-  likelihood,
-  source,
-  ...facts
-}: Facts): Omit<ReleaseInput, "note"> & {
-  note?: never;
-} => ({
+export const inputOf = ({ name, likelihood, source, ...facts }: Facts): ReleasePatch => ({
   ...facts,
   name: { en: name.en.trim() || name.zh, zh: name.zh.trim() || name.en },
   source: source.trim() || null,

@@ -105,7 +105,6 @@ export function TideChart({ actors, label, onOpen }: TideChartProps) {
     frame = requestAnimationFrame(draw);
     return () => cancelAnimationFrame(frame);
     // The colours of the canvas are read from the page's own: another scheme draws it anew.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: scheme
   }, [actors, width, size, hover, words, still, scheme]);
   const under = (event: React.MouseEvent<HTMLCanvasElement>): Actor | undefined => {
     const { top } = event.currentTarget.getBoundingClientRect();
@@ -114,7 +113,6 @@ export function TideChart({ actors, label, onOpen }: TideChartProps) {
   };
   return (
     <div ref={ref} className={classes.chart}>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the table opens the same by keys. */}
       <canvas
         ref={canvas}
         role="img"
@@ -142,5 +140,5 @@ function drawHeads(
   ctx.textAlign = "center";
   ctx.fillStyle = ink.dim;
   const heads = [words.now, words.after, words.other];
-  ranks.forEach((x, at) => ctx.fillText(heads[at] ?? "", x, head - 14));
+  for (const [at, x] of ranks.entries()) ctx.fillText(heads[at] ?? "", x, head - 14);
 }

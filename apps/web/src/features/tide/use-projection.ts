@@ -1,4 +1,5 @@
 import type { TideBoard } from "@highwater/shared/tide/board";
+import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { projectionQuery } from "./queries";
@@ -59,9 +60,10 @@ export function useProjection(board: TideBoard, question: Question | null): Answ
   const served = board.recused > 0;
   const size = board.candidates.length * Math.max(1, question?.releaseIds.length ?? 1);
   const far = size > heavy;
+  const [settled] = useDebouncedValue(question, 200);
   const server = useQuery({
-    ...projectionQuery(board.scope, question ?? nothing),
-    enabled: served && question !== null,
+    ...projectionQuery(board.scope, settled ?? nothing),
+    enabled: served && settled !== null,
   });
   const worker = useWorker(board, !served && far ? question : null);
   const here = useMemo(
