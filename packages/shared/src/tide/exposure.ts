@@ -159,18 +159,33 @@ export function termsOf(candidate: Reached, tide: Tide): Term[] {
 const likelihoodFor = ({ id, likelihood }: Wave, { before }: Reached): number =>
   likelihood * (before?.[id] ?? 1);
 
-/** Σ share · g · (1 − d) over what rises, d = 0 where it crosses the boundary. */
+export interface Exposure {
+  /** E: of the releases and the clock together. */
+  exposure: number;
+  /** 1 − Π_r (1 − p_r·e_r): of the releases alone. */
+  releases: number;
+  /** e_clock where g reaches 1: what the clock could take at the end of time. */
+  most: number;
+  /** Which share of all the terms rests on unconfirmed reliance; 0 where nothing reaches it. */
+  unconfirmed: number;
+}
+
+/** What one release or the clock reaches: all of it, and the part that nobody has confirmed. */
 function reach(
   reliance: readonly Relied[],
   rises: ReadonlyMap<string, Rise>,
-  held: number,
-): number {
-  let sum = 0;
-  for (const { capability, share } of reliance) {
+  open: number,
+  sums: { all: number; unconfirmed: number },
+): void {
+  sums.all = 0;
+  sums.unconfirmed = 0;
+  for (const { capability, share, confirmed } of reliance) {
     const one = rises.get(capability);
-    if (one) sum += share * one.g * (one.boundary ? 1 : 1 - held);
+    if (one === undefined) continue;
+    const amount = share * one.g * (one.boundary ? 1 : open);
+    sums.all += amount;
+    if (!confirmed) sums.unconfirmed += amount;
   }
-  return Math.min(1, sum);
 }
 
 /**
@@ -179,20 +194,29 @@ function reach(
  *   e = Σ_c reliance_c · g_c · (1 − d_c)             d_c = 0 at the boundary, else the defence
  *   E = 1 − (1 − e_clock) · Π_r (1 − p_r · e_r)      p_r times the share signed before, of a published one
  *
- * Units: shares 0-1. `releases` is 1 − Π_r alone, `clock` e_clock. E is 0 exactly where nothing reaches it,
- * and never falls when a level, a likelihood or the months rise. Errors: none for shares that sum to at most 1.
- * Source: docs/tide.md, "Exposure".
+ * Units: shares 0-1. E is 0 exactly where nothing reaches it, and never falls when a level, a likelihood or the
+ * months rise. Errors: none for shares that sum to at most 1. Source: docs/tide.md, "Exposure".
  */
-export function exposure(
-  candidate: Reached,
-  tide: Tide,
-): { exposure: number; releases: number; clock: number } {
-  const held = defence(candidate.moats, tide.defences);
-  let dry = 1;
+export function exposure(candidate: Reached, tide: Tide): Exposure {
+  const { reliance } = candidate;
+  const open = 1 - defence(candidate.moats, tide.defences);
+  const sums = { all: 0, unconfirmed: 0 };
+  let [dry, all, unconfirmed, below] = [1, 0, 0, 0];
   for (const { wave, rises } of tide.waves) {
     if (!touches(wave.market, candidate.market)) continue;
-    dry *= 1 - likelihoodFor(wave, candidate) * reach(candidate.reliance, rises, held);
+    const likelihood = likelihoodFor(wave, candidate);
+    reach(reliance, rises, open, sums);
+    dry *= 1 - likelihood * Math.min(1, sums.all);
+    all += likelihood * sums.all;
+    unconfirmed += likelihood * sums.unconfirmed;
   }
-  const clock = reach(candidate.reliance, tide.clock, held);
-  return { exposure: 1 - (1 - clock) * dry, releases: 1 - dry, clock };
+  reach(reliance, tide.clock, open, sums);
+  for (const { capability, share } of reliance) if (tide.clock.has(capability)) below += share;
+  all += sums.all;
+  return {
+    exposure: 1 - (1 - Math.min(1, sums.all)) * dry,
+    releases: 1 - dry,
+    most: Math.min(1, below) * open,
+    unconfirmed: all > 0 ? (unconfirmed + sums.unconfirmed) / all : 0,
+  };
 }

@@ -3,14 +3,13 @@ import { rank } from "../ranking/rank.js";
 import { roundTotal, total, type Weighable } from "../ranking/total.js";
 import type { TeamScore } from "../reviews/contract.js";
 import type { Weights } from "../rubrics/weights.js";
-import { defence } from "./defence.js";
 import {
   type Clock,
+  type Exposure,
   exposure,
   headroomTaken,
   type Reached,
   type Tide,
-  termsOf,
 } from "./exposure.js";
 
 type Figure = Pick<TeamScore, "mean" | "median">;
@@ -67,14 +66,11 @@ export function crosses(candidate: Afloat, before: number, after: number): boole
  * not within 120 months or unscored. Errors: none. Source: docs/tide.md, "Months to submersion".
  */
 export function monthsToSubmersion(
-  candidate: Afloat,
-  tide: Tide,
+  median: number | null,
+  { releases, most }: Pick<Exposure, "releases" | "most">,
   { base, period }: Omit<Clock, "months">,
 ): number | null {
-  const median = candidate.scores["overrun"]?.median ?? null;
   if (median === null) return null;
-  const { releases } = exposure(candidate, tide);
-  const most = clockAtLast(candidate, tide);
   const under = (months: number) => {
     const clock = most * headroomTaken({ months, base, period });
     return isSubmerged(projectedRisk(median, 1 - (1 - clock) * (1 - releases)));
@@ -87,26 +83,6 @@ export function monthsToSubmersion(
   while (month > 1 && under(month - 1)) month--;
   while (!under(month)) month++;
   return month;
-}
-
-/** Σ reliance · (1 − d) over the capabilities below the strongest human: e_clock where g reaches 1. */
-function clockAtLast({ moats, reliance }: Afloat, tide: Tide): number {
-  const sum = reliance.reduce(
-    (all, { capability, share }) => all + (tide.clock.has(capability) ? share : 0),
-    0,
-  );
-  return Math.min(1, sum) * (1 - defence(moats, tide.defences));
-}
-
-/** The share of what reaches a candidate that rests on unconfirmed reliance, 0-1; 0 where nothing does. */
-function unconfirmedShare(candidate: Afloat, tide: Tide): number {
-  if (candidate.reliance.every(({ confirmed }) => confirmed)) return 0;
-  let [all, unconfirmed] = [0, 0];
-  for (const { amount, relied } of termsOf(candidate, tide)) {
-    all += amount;
-    if (!relied.confirmed) unconfirmed += amount;
-  }
-  return all > 0 ? unconfirmed / all : 0;
 }
 
 export interface Projected {
@@ -164,7 +140,8 @@ function project(
   clock: Clock,
   { criteria, weights }: Rubric,
 ): Omit<Projected, "rank" | "projectedRank"> {
-  const { exposure: share } = exposure(candidate, tide);
+  const reached = exposure(candidate, tide);
+  const { exposure: share, unconfirmed } = reached;
   const overrun = candidate.scores["overrun"] ?? null;
   const after = overrun && {
     mean: projectedRisk(overrun.mean, share),
@@ -183,8 +160,8 @@ function project(
     submerged: isSubmerged(after?.median ?? null),
     wasSubmerged: isSubmerged(overrun?.median ?? null),
     crosses: crosses(candidate, 0, share),
-    months: monthsToSubmersion(candidate, tide, clock),
-    unconfirmed: unconfirmedShare(candidate, tide),
+    months: monthsToSubmersion(overrun?.median ?? null, reached, clock),
+    unconfirmed,
   };
 }
 

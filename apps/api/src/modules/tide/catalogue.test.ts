@@ -24,7 +24,7 @@ describe("bad input is refused in words that name the field", () => {
     ["/capabilities", { ...vision, level: 120 }, "#/level", "tide.level"],
     ["/capabilities", { ...vision, level: -1 }, "#/level", "tide.level"],
     ["/releases", { ...release, likelihood: 1.2 }, "#/likelihood", "tide.likelihood"],
-    ["/releases", { ...release, on: undefined }, "#/on", "invalid_format"],
+    ["/releases", { ...release, on: undefined }, "#/on", "invalid_type"],
     [
       "/releases",
       { ...release, raises: [{ capability: "vision", level: 120 }] },

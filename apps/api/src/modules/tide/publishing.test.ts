@@ -109,7 +109,7 @@ test("signing again closes one's task and ends one's share of the effect; unchan
   expectStatus(await second.post(at, { reason: "It reads drawings, not rooms." }), 200);
   expect((await second.post(at, { reason: "Again" })).status).toBe(409);
   const closed = await tasks(house.viewer, "open=false");
-  expect(closed.map(({ closedBy }) => closedBy).sort()).toEqual(["signature", "unchanged", null]);
+  expect(closed.map(({ closedBy }) => closedBy).sort()).toEqual([null, "signature", "unchanged"]);
   for (const by of [second, third]) await sign(by, id, [3, 3, 3, 3, 4], "Looked again.");
   expect(itemOf(await proposed(), id)).toMatchObject({ exposure: 0, reasons: [] });
   expect(itemOf(await proposed(), id)?.projectedRisk).toBe(itemOf(await proposed(), id)?.risk);

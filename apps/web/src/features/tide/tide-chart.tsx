@@ -30,6 +30,12 @@ function inkOf(element: Element): Ink {
   };
 }
 
+/** A canvas is emptied by setting its size: only where it differs. */
+function fitTo(element: HTMLCanvasElement, width: number, height: number) {
+  if (element.width !== width) element.width = width;
+  if (element.height !== height) element.height = height;
+}
+
 /** Moves what is shown some of the way to where it should be; tells whether it is there. */
 function approach(shown: Map<string, Actor>, actors: readonly Actor[], part: number): boolean {
   let there = true;
@@ -80,8 +86,7 @@ export function TideChart({ actors, label, onOpen }: TideChartProps) {
       last: labelled(actors, (actors[0]?.places.length ?? 2) - 1, gap),
     };
     const ratio = window.devicePixelRatio || 1;
-    element.width = Math.round(width * ratio);
-    element.height = Math.round(size.height * ratio);
+    fitTo(element, Math.round(width * ratio), Math.round(size.height * ratio));
     let frame = 0;
     let last = performance.now();
     const draw = (now: number) => {

@@ -1,11 +1,10 @@
 import type { TideBoard } from "@highwater/shared/tide/board";
 import type { Scenario } from "@highwater/shared/tide/contract";
-import { shareAtRisk } from "@highwater/shared/tide/projection";
 import { Switch } from "@mantine/core";
-import { useDeferredValue, useEffect, useMemo, useState } from "react";
+import { memo, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { percent } from "../../lib/numbers";
 import { Clock } from "./clock";
+import { Figures } from "./figures";
 import { ReleasePicker } from "./release-picker";
 import { RowsTable } from "./rows-table";
 import { ScenarioBar } from "./scenario-bar";
@@ -13,6 +12,7 @@ import { sceneOf } from "./scene";
 import { addressOf, type Question, questionOf, type TideSearch } from "./search";
 import { ShareChart } from "./share-chart";
 import { type Row, shareByMonth, tideIn } from "./simulate";
+import { Sinking } from "./sinking";
 import classes from "./tide.module.css";
 import { TideChart } from "./tide-chart";
 import { useProjection } from "./use-projection";
@@ -33,8 +33,25 @@ function useQuestion(search: TideSearch) {
   const [months, setMonths] = useState(asked.months);
   useEffect(() => setMonths(asked.months), [asked.months]);
   const question = useMemo(() => ({ ...asked, months }), [asked, months]);
-  return { question, setMonths };
+  return { asked, question, setMonths };
 }
+
+type SideProps = Pick<TideViewProps, "board" | "scenarios" | "search" | "maySave" | "onSearch">;
+
+/** What is chosen. It stands still while the clock runs. */
+const Side = memo(function Side(props: SideProps & { asked: Question }) {
+  const { board, asked, onSearch } = props;
+  const choose = (next: Partial<Question>) => {
+    const { releases, likelihoods } = addressOf({ ...asked, ...next });
+    onSearch({ releases, likelihoods });
+  };
+  return (
+    <aside className={classes.side}>
+      <ScenarioBar {...props} question={asked} />
+      <ReleasePicker releases={board.releases} question={asked} onChange={choose} />
+    </aside>
+  );
+});
 
 const empty: readonly Row[] = [];
 
@@ -42,7 +59,7 @@ const empty: readonly Row[] = [];
 export function TideView(props: TideViewProps) {
   const { board, scenarios, search, onSearch } = props;
   const { t } = useTranslation("tide");
-  const { question, setMonths } = useQuestion(search);
+  const { asked, question, setMonths } = useQuestion(search);
   const { rows, busy } = useProjection(board, question);
   const against = scenarios.find(({ id }) => id === search.vs);
   const compared = useMemo(() => (against ? questionOfScenario(against) : null), [against]);
@@ -51,20 +68,23 @@ export function TideView(props: TideViewProps) {
     () => sceneOf(board.candidates, rows, against ? others : empty),
     [board, rows, others, against],
   );
-  const change = (next: Partial<Question>) => onSearch(addressOf({ ...question, ...next }));
   return (
     <div className={classes.page}>
-      <aside className={classes.side}>
-        <ScenarioBar {...props} question={question} />
-        <ReleasePicker releases={board.releases} question={question} onChange={change} />
-      </aside>
+      <Side
+        board={board}
+        scenarios={scenarios}
+        search={search}
+        maySave={props.maySave}
+        onSearch={onSearch}
+        asked={asked}
+      />
       <div className={classes.main} aria-busy={busy}>
         <Clock
           months={question.months}
           period={question.period}
           onMonths={setMonths}
-          onSettle={(months) => change({ months: Math.round(months) })}
-          onPeriod={(period) => change({ period })}
+          onSettle={(months) => onSearch({ months: Math.round(months) || undefined })}
+          onPeriod={(period) => onSearch({ period: period === 18 ? undefined : period })}
         />
         <Figures rows={rows} />
         {busy && <p className={classes.dim}>{t("busy")}</p>}
@@ -122,62 +142,4 @@ function Table({ team, board, question, rows, others }: TableProps) {
   const late = useDeferredValue(question);
   const tide = useMemo(() => tideIn(board, late), [board, late]);
   return <RowsTable {...{ team, board, tide }} rows={useDeferredValue(rows)} others={others} />;
-}
-
-const shownSinking = 8;
-
-/** Beside the picture, who sinks furthest, with the reasons: the picture alone gives none. */
-function Sinking({ team, board, question, rows }: Omit<TableProps, "others">) {
-  const { t } = useTranslation("tide");
-  const late = useDeferredValue(rows);
-  const sinking = useMemo(
-    () =>
-      late
-        .filter(({ risk, projectedRisk }) => (projectedRisk ?? 0) > (risk ?? 0))
-        .toSorted(
-          (a, b) =>
-            Number(b.crosses) - Number(a.crosses) ||
-            (b.projectedRisk ?? 0) - (b.risk ?? 0) - ((a.projectedRisk ?? 0) - (a.risk ?? 0)),
-        )
-        .slice(0, shownSinking),
-    [late],
-  );
-  const tide = useMemo(() => tideIn(board, question), [board, question]);
-  if (sinking.length === 0) return <p className={classes.dim}>{t("nobodySinks")}</p>;
-  return (
-    <section aria-labelledby="sinking">
-      <h2 id="sinking" className={classes.title}>
-        {t("sinking")}
-      </h2>
-      <RowsTable {...{ team, board, tide }} rows={sinking} others={empty} />
-    </section>
-  );
-}
-
-/** The scenario in four figures. */
-function Figures({ rows }: { rows: readonly Row[] }) {
-  const { t } = useTranslation("tide");
-  const scored = rows.filter(({ risk }) => risk !== null);
-  const median = (of: (row: Row) => boolean) =>
-    shareAtRisk(scored.map((row) => ({ median: row.risk, submerged: of(row) })));
-  const [now, then] = [median((row) => row.wasSubmerged), median(({ submerged }) => submerged)];
-  const exposed = rows.filter(({ exposure }) => (exposure ?? 0) > 0);
-  const all = exposed.reduce((sum, { exposure }) => sum + (exposure ?? 0), 0);
-  const unsure = exposed.reduce((sum, row) => sum + (row.exposure ?? 0) * row.unconfirmed, 0);
-  const facts = [
-    { key: "atRisk", value: `${percent(now ?? 0)} → ${percent(then ?? 0)}` },
-    { key: "crossing", value: String(rows.filter(({ crosses }) => crosses).length) },
-    { key: "reached", value: `${exposed.length} / ${rows.length}` },
-    { key: "unconfirmed", value: percent(all > 0 ? unsure / all : 0) },
-  ] as const;
-  return (
-    <dl className={classes.facts}>
-      {facts.map(({ key, value }) => (
-        <div key={key}>
-          <dt>{t(`fact.${key}`)}</dt>
-          <dd className="num">{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
 }
