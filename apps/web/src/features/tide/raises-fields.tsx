@@ -14,7 +14,7 @@ interface RaisesFieldsProps {
 
 /** Which capabilities rise, and to what. */
 export function RaisesFields({ form, capabilities }: RaisesFieldsProps) {
-  const { t } = useTranslation(["tide", "common"]);
+  const { t } = useTranslation("tide");
   const localized = useLocalized();
   const { raises } = form.values;
   const free = capabilities.filter(
@@ -24,13 +24,13 @@ export function RaisesFields({ form, capabilities }: RaisesFieldsProps) {
   return (
     <Stack gap="xs">
       <Text size="sm" fw={500}>
-        {t("tide:release.raises")}
+        {t("release.raises")}
       </Text>
       {raises.map(({ capability }, at) => (
         <Group key={capability} gap="xs" align="start" wrap="nowrap">
           <NativeSelect
             flex={1}
-            aria-label={t("tide:capability.name")}
+            aria-label={t("capability.name")}
             data={capabilities
               .filter(({ key }) => key === capability || free.some((one) => one.key === key))
               .map(({ key, name }) => ({ value: key, label: localized(name) }))}
@@ -38,7 +38,7 @@ export function RaisesFields({ form, capabilities }: RaisesFieldsProps) {
           />
           <NumberInput
             w={120}
-            aria-label={t("tide:form.level")}
+            aria-label={t("form.level")}
             prefix={`${levelOf(capability)} → `}
             {...form.getInputProps(`raises.${at}.level`)}
           />
@@ -46,7 +46,7 @@ export function RaisesFields({ form, capabilities }: RaisesFieldsProps) {
             variant="subtle"
             color="gray"
             size={30}
-            aria-label={t("common:act.remove")}
+            aria-label={t("form.remove")}
             onClick={() => form.removeListItem("raises", at)}
           >
             <IconX {...icon} />
@@ -66,7 +66,7 @@ export function RaisesFields({ form, capabilities }: RaisesFieldsProps) {
               });
             }}
           >
-            {t("tide:form.raise")}
+            {t("form.raise")}
           </Button>
         </Group>
       )}
