@@ -15,7 +15,7 @@ import { MergeSearch } from "../features/merges/search";
 import { RankingSearch } from "../features/ranking/search";
 import { MemoSearch } from "../features/rounds/search";
 import { BoardSearch, ScreenSearch } from "../features/stages/search";
-import { TideSearch } from "../features/tide/search";
+import type { TideSearch } from "../features/tide/search";
 import { OpenView } from "../features/views/search";
 import { loadEveryWord } from "../i18n/i18n";
 import { enterTeam, findHome, shareWithTeam } from "./guards";
@@ -292,7 +292,8 @@ const board = createRoute({
 const tide = createRoute({
   getParentRoute: () => team,
   path: "/tide",
-  validateSearch: TideSearch,
+  // The page reads its own address: the schema comes with it, and not with the first page.
+  validateSearch: (search: Record<string, unknown>) => search as TideSearch,
   component: lazyRouteComponent(
     withWords(() => import("./pages/tide-page")),
     "TidePage",

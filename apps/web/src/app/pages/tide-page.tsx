@@ -1,12 +1,12 @@
 import { mayRely } from "@highwater/shared/tide/policy";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useTeam } from "../../features/team/use-team";
 import { ConfirmingNote } from "../../features/tide/confirming-note";
 import { boardQuery, scenariosQuery } from "../../features/tide/queries";
-import type { TideSearch } from "../../features/tide/search";
+import { TideSearch } from "../../features/tide/search";
 import { TideView } from "../../features/tide/tide-view";
 import { Empty } from "../../ui/empty";
 import { LinkButton } from "../../ui/link";
@@ -15,7 +15,8 @@ import { PageHead } from "../../ui/page-head";
 export function TidePage() {
   const { t } = useTranslation("tide");
   const { team, role } = useTeam();
-  const search = useSearch({ from: "/t/$team/tide" });
+  const address = useSearch({ from: "/t/$team/tide" });
+  const search = useMemo(() => TideSearch.parse(address), [address]);
   const navigate = useNavigate({ from: "/t/$team/tide" });
   const scope = search.scope ?? "team";
   const { data: board } = useSuspenseQuery(boardQuery(scope));
