@@ -58,7 +58,7 @@ test("the clock moves by keys, the question of the minutes is drawn, scenarios a
   await page.context().close();
 });
 
-test("a publication proposes a risk, asks for a second look, and is answered by unchanged", async ({
+test("a publication moves the catalogue and proposes a risk beside the human one", async ({
   browser,
   house,
 }) => {
@@ -71,7 +71,8 @@ test("a publication proposes a risk, asks for a second look, and is answered by 
   await rowOf(page, "DALL-E upgrade").getByRole("button", { name: "Publish" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Publish" }).click();
   await expect(page.getByText("DALL-E upgrade is published.")).toBeVisible();
-  await expect(rowOf(page, "Image generation")).toContainText("DALL-E upgrade");
+  const raised = page.getByRole("row", { name: /^Image generation 90/ });
+  await expect(raised).toContainText("DALL-E upgrade");
 
   await page.goto(`${house.url}/t/tide/`);
   const since = page.getByText("Since DALL-E upgrade");
