@@ -14,6 +14,7 @@ import { RoundsModule } from "./modules/rounds/rounds.module.js";
 import { RubricsModule } from "./modules/rubrics/rubrics.module.js";
 import { StagesModule } from "./modules/stages/stages.module.js";
 import { TeamModule } from "./modules/team/team.module.js";
+import { TideModule } from "./modules/tide/tide.module.js";
 import { ViewsModule } from "./modules/views/views.module.js";
 import type { Config } from "./platform/config.js";
 import { PlatformModule } from "./platform/platform.module.js";
@@ -42,6 +43,7 @@ export class AppModule {
         SetupModule,
         StagesModule,
         TeamModule,
+        TideModule,
         ViewsModule,
       ],
     };

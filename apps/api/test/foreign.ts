@@ -16,6 +16,8 @@ const tables: Record<string, string> = {
   bulk: "BulkEdit",
   evidence: "Evidence",
   items: "AgendaItem",
+  capabilities: "Capability",
+  "re-reviews": "ReReview",
 };
 const tableOf = (segment: string) =>
   tables[segment] ?? (segment[0] ?? "").toUpperCase() + segment.slice(1).replace(/s$/, "");

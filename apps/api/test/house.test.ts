@@ -49,6 +49,7 @@ test("every module has its three walls", () => {
     "rubrics",
     "stages",
     "team",
+    "tide",
     "views",
   ]);
   expect(folders("packages/shared/src")).toEqual(modules);

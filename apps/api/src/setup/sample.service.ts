@@ -2,6 +2,8 @@ import { CandidateInput, TrialInput } from "@highwater/shared/candidates/contrac
 import { Citation, type Locale, Text } from "@highwater/shared/kernel/contract";
 import { ReviewInput } from "@highwater/shared/reviews/contract";
 import type { Actor } from "@highwater/shared/team/contract";
+import { Vector } from "@highwater/shared/tide/contract";
+import { startingClock } from "@highwater/shared/tide/exposure";
 import { Injectable } from "@nestjs/common";
 import { z } from "zod";
 import { CandidatesService } from "../modules/candidates/candidates.service.js";
@@ -10,6 +12,9 @@ import { EvidenceService } from "../modules/evidence/evidence.service.js";
 import { DraftsService } from "../modules/reviews/drafts.service.js";
 import { ReviewsService } from "../modules/reviews/reviews.service.js";
 import { MembersService } from "../modules/team/members.service.js";
+import { ReleasesService } from "../modules/tide/releases.service.js";
+import { RelianceService } from "../modules/tide/reliance.service.js";
+import { ScenariosService } from "../modules/tide/scenarios.service.js";
 import { readSeed } from "../platform/seed-file.js";
 
 const Cited = Citation.extend({ status: z.enum(["opinion", "unconfirmed", "hearsay"]) });
@@ -21,7 +26,14 @@ const Portfolio = z.object({
     SampleCandidate.extend({
       trial: TrialInput.optional(),
       reviews: z.array(ReviewInput).length(3),
+      /** Confirmed: what it leans on, by capability, and by whom it may be overrun. */
+      reliance: z.record(z.string(), z.number()),
+      vectors: z.array(Vector),
     }),
+  ),
+  /** Releases by their English name. */
+  scenarios: z.array(
+    z.object({ name: Text, releases: z.array(z.string()), months: z.int(), period: z.int() }),
   ),
   waiting: z.array(SampleCandidate.extend({ stage: z.enum(["inbox", "review"]) })),
 });
@@ -38,7 +50,10 @@ export class SampleService {
     private readonly drafts: DraftsService,
     private readonly evidence: EvidenceService,
     private readonly members: MembersService,
+    private readonly releases: ReleasesService,
+    private readonly reliance: RelianceService,
     private readonly reviews: ReviewsService,
+    private readonly scenarios: ScenariosService,
     private readonly trials: TrialsService,
   ) {}
 
@@ -64,6 +79,17 @@ export class SampleService {
     }
     for (const candidate of portfolio.ranked)
       await this.enterRanked(owner, reviewers, candidate, portfolio.note, locale);
+    await this.simulate(owner, portfolio.scenarios, locale);
+  }
+
+  private async simulate(owner: Actor, scenarios: Portfolio["scenarios"], locale: Locale) {
+    const { items } = await this.releases.list(owner);
+    for (const { name, releases, months, period } of scenarios)
+      await this.scenarios.save(owner, {
+        name: name[locale],
+        releaseIds: items.filter((one) => releases.includes(one.name.en)).map(({ id }) => id),
+        ...{ likelihoods: {}, months, base: startingClock.base, period },
+      });
   }
 
   private async enterRanked(
@@ -73,12 +99,16 @@ export class SampleService {
     note: Text,
     locale: Locale,
   ) {
-    const { key: _, citations, trial, reviews, ...facts } = candidate;
+    const { key: _, citations, trial, reviews, reliance, vectors, ...facts } = candidate;
     const { id } = await this.candidates.enter(owner, noted(facts, note[locale]), {
       stage: "review",
       sample: true,
     });
     await this.cite(owner, id, citations, locale);
+    const items = Object.entries(reliance).map(([capability, share]) => ({
+      ...{ capability, share, confirmed: true },
+    }));
+    await this.reliance.set(owner, id, { items, vectors }, undefined);
     const [first] = reviewers;
     if (trial && first) await this.trials.record(first, id, trial);
     for (const [index, review] of reviews.entries()) {

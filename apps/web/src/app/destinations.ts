@@ -7,6 +7,7 @@ import {
   IconInbox,
   IconLayoutKanban,
   IconListNumbers,
+  IconRipple,
   IconSettings,
   IconTable,
   IconUsersGroup,
@@ -27,6 +28,7 @@ export const destinations = [
     keys: "g>d",
     shown: "G D",
   },
+  { name: "tide", to: "/t/$team/tide", icon: IconRipple, keys: "g>t", shown: "G T" },
   {
     name: "rubric",
     to: "/t/$team/rubric",

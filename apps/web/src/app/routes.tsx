@@ -19,6 +19,7 @@ import { RankingSearch } from "../features/ranking/search";
 import { StudioSearch } from "../features/ranking/studio/search";
 import { MemoSearch } from "../features/rounds/search";
 import { BoardSearch, ScreenSearch } from "../features/stages/search";
+import type { TideSearch } from "../features/tide/search";
 import { OpenView } from "../features/views/search";
 import { loadEveryWord } from "../i18n/i18n";
 import { enterTeam, findHome, shareWithTeam } from "./guards";
@@ -325,7 +326,6 @@ const matrix = createRoute({
 const overview = createRoute({
   getParentRoute: () => team,
   path: "/overview",
-
   component: lazyRouteComponent(
     withWords(() => import("./pages/overview-page")),
     "OverviewPage",
@@ -339,6 +339,26 @@ const changes = createRoute({
   component: lazyRouteComponent(
     withWords(() => import("./pages/changes-page")),
     "ChangesPage",
+  ),
+});
+
+const tide = createRoute({
+  getParentRoute: () => team,
+  path: "/tide",
+  // The page reads its own address: the schema comes with it, and not with the first page.
+  validateSearch: (search: Record<string, unknown>) => search as TideSearch,
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/tide-page")),
+    "TidePage",
+  ),
+});
+
+const catalogue = createRoute({
+  getParentRoute: () => team,
+  path: "/tide/catalogue",
+  component: lazyRouteComponent(
+    withWords(() => import("./pages/catalogue-page")),
+    "CataloguePage",
   ),
 });
 
@@ -402,6 +422,8 @@ export const routeTree = root.addChildren([
     importStart,
     importWizard,
     board,
+    tide,
+    catalogue,
     activity,
     notifications,
     settings,

@@ -29,6 +29,7 @@ const namespaces = [
   "stages",
   "studio",
   "team",
+  "tide",
   "views",
   "vocabulary",
 ] as const;

@@ -16,6 +16,7 @@ import { Decision, Outcome, Stage } from "../stages/contract.js";
 
 export const kinds = ["startup", "idea"] as const;
 export const markets = ["US", "CN", "global"] as const;
+export type Market = (typeof markets)[number];
 export const deployments = ["api", "vpc", "on-prem", "edge"] as const;
 export const positionings = ["helper", "co-worker", "replacement"] as const;
 export const modelStrategies = ["api", "fine-tune", "own", "cascade", "public-private"] as const;

@@ -18,6 +18,7 @@ export const topics = [
   "rubrics",
   "stages",
   "team",
+  "tide",
   "views",
 ] as const;
 export const Topic = z.enum(topics);
@@ -44,10 +45,19 @@ export function topicOf(verb: string): Topic {
 /** What else shows something of a module's facts, and is asked again when they change. */
 export const echoes: Partial<Record<Topic, readonly Topic[]>> = {
   assignments: ["reviews", "candidates"],
-  candidates: ["assignments", "evidence", "ranking", "reviews", "rounds", "stages", "views"],
+  candidates: [
+    "assignments",
+    "evidence",
+    "ranking",
+    "reviews",
+    "rounds",
+    "stages",
+    "tide",
+    "views",
+  ],
   discussion: ["candidates"],
   evidence: ["candidates"],
-  exchange: ["candidates", "fields", "ranking", "reviews", "stages", "views"],
+  exchange: ["candidates", "fields", "ranking", "reviews", "stages", "tide", "views"],
   fields: ["candidates", "views"],
   merges: [
     "assignments",
@@ -58,11 +68,12 @@ export const echoes: Partial<Record<Topic, readonly Topic[]>> = {
     "reviews",
     "rounds",
     "stages",
+    "tide",
     "views",
   ],
-  reviews: ["assignments", "candidates", "discussion", "ranking", "rounds", "stages", "views"],
+  reviews: ["assignments", "candidates", "discussion", "ranking", "rounds", "stages", "tide", "views"],
   rounds: ["candidates", "stages"],
-  rubrics: ["ranking", "reviews"],
+  rubrics: ["ranking", "reviews", "tide"],
   stages: ["assignments", "candidates", "ranking", "reviews", "rounds", "views"],
   team: ["assignments", "candidates", "reviews"],
 };

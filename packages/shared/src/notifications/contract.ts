@@ -2,7 +2,14 @@ import { z } from "zod";
 import { ActivityItem } from "../activity/contract.js";
 import { Cursor, Id, Limit, pageOf, Timestamp } from "../kernel/contract.js";
 
-export const notificationKinds = ["assigned", "mentioned", "due", "revealed", "decided"] as const;
+export const notificationKinds = [
+  "assigned",
+  "mentioned",
+  "due",
+  "revealed",
+  "decided",
+  "re-review",
+] as const;
 export const NotificationKind = z.enum(notificationKinds);
 export type NotificationKind = z.infer<typeof NotificationKind>;
 

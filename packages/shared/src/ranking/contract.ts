@@ -139,6 +139,8 @@ export const RankingPage = z
     /** How many candidates match the filters, and how many of the scope are ranked at all. */
     count: z.int(),
     ranked: z.int(),
+    /** A release is published: `/tide/proposed` says what it proposes beside the human risks. */
+    tide: z.boolean(),
     items: z.array(RankingItem),
     nextCursor: z.string().nullable(),
   })

@@ -38,14 +38,21 @@ function traits({ scores }: GateFacts): GateStanding {
   return { state: known.every((one) => one >= 3) ? "pass" : "clear", values };
 }
 
+/** G2's rule: overrun ≥ 4 with flywheel ≤ 2, or a thin wrapper whatever the medians; without them it is not true. */
+export const likelySubmerged = (
+  overrun: number | null,
+  flywheel: number | null,
+  thinWrapper: boolean,
+): boolean =>
+  thinWrapper || (overrun !== null && flywheel !== null && overrun >= 4 && flywheel <= 2);
+
 /** G2 (L27, L75, L296): overrun ≥ 4 with flywheel ≤ 2, or a thin wrapper whatever the scores. */
 function submerged({ scores, thinWrapper }: GateFacts): GateStanding {
   const overrun = median(scores, "overrun");
   const flywheel = median(scores, "flywheel");
   const values = { overrun, flywheel, thinWrapper: Number(thinWrapper) };
-  if (thinWrapper) return { state: "flag", values };
-  if (overrun === null || flywheel === null) return { state: "unknown", values };
-  return { state: overrun >= 4 && flywheel <= 2 ? "flag" : "clear", values };
+  if (likelySubmerged(overrun, flywheel, thinWrapper)) return { state: "flag", values };
+  return { state: overrun === null || flywheel === null ? "unknown" : "clear", values };
 }
 
 /** G3 (L391): assistant ≥ 2, else it sells a replacement. */

@@ -44,7 +44,7 @@ export const roundTotal = (points: number): number => Math.floor(points * 1e9 + 
  * Errors: none for weights that `weightsOf` gave. Source: docs/rubric.md, "The total".
  */
 export function total(
-  scores: TeamScores,
+  scores: Readonly<Record<string, Pick<TeamScore, "mean"> | null>>,
   criteria: readonly Weighable[],
   weights: Weights,
 ): { total: number | null; coverage: number } {

@@ -8,6 +8,10 @@ const said: Record<Kind, (who: string, what: string) => [en: string, zh: string]
   mentioned: (who, what) => [`${who} mentioned you on ${what}`, `${who} 在 ${what} 中提到了你`],
   due: (_, what) => [`Your review of ${what} is due`, `${what} 的评审快到期了`],
   revealed: (_, what) => [`The reviews of ${what} are revealed`, `${what} 的评审已揭晓`],
+  "re-review": (who) => [
+    `${who} published a release: look again at what it submerges`,
+    `${who} 登记了一次发布：请复评被淹没的项目`,
+  ],
   decided: (who, what) => [`${who} decided on ${what}`, `${who} 对 ${what} 作出了决定`],
 };
 const several = ["several candidates", "多个候选项目"] as const;

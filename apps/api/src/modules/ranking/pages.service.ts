@@ -14,7 +14,7 @@ import { activeRubric, everyRubric } from "../rubrics/rubrics.service.js";
 import { changesOf } from "./changes.js";
 import { foundRows, isPersonal } from "./found.js";
 import { insistOnTeam, momentOf } from "./moments.js";
-import { type RankedRow, rankingPage } from "./ranking.queries.js";
+import { hasTide, type RankedRow, rankingPage } from "./ranking.queries.js";
 import { itemOf } from "./ranking.view.js";
 import type { Snapshot } from "./snapshot.js";
 import { factsOf, type RowFacts } from "./snapshot.queries.js";
@@ -74,7 +74,7 @@ export class PagesService {
       const { items, ...page } = await rankingPage(db, question, query);
       return {
         ...{ scope: query.scope, preset, weights, rubricVersion: rubric.version },
-        ...{ asOf: null, since: null },
+        ...{ asOf: null, since: null, tide: await hasTide(db, viewer.teamId) },
         ...page,
         items: items.map((row) => itemOf(row, rubric, weights, query.scope)),
       };
@@ -105,7 +105,7 @@ export class PagesService {
       return {
         ...{ scope: query.scope, preset, weights, rubricVersion: rubric.version },
         ...{ asOf: asOf?.toISOString() ?? null, since: since?.toISOString() ?? null },
-        ...sizes,
+        ...{ ...sizes, tide: await hasTide(db, viewer.teamId) },
         items,
       };
     });

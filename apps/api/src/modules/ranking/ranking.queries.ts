@@ -1,3 +1,4 @@
+import { markets, moats } from "@highwater/shared/candidates/contract";
 import { parseSearch, type SearchTerm } from "@highwater/shared/candidates/search";
 import type { RankingQuery } from "@highwater/shared/ranking/contract";
 import { TeamScore } from "@highwater/shared/reviews/contract";
@@ -206,5 +207,37 @@ export async function figuresOf(db: ReadDb, question: Question) {
     await db.$queryRaw`
       with ${ranked(question)}, m as (${masked})
       select m.id, m.rank, m.total, m.reviews, m.means from m where m.total is not null`,
+  );
+}
+
+const Published = z.tuple([z.object({ tide: z.boolean() })]);
+
+/** Whether a release is published: then something is proposed beside the human risks. */
+export async function hasTide(db: ReadDb, teamId: string): Promise<boolean> {
+  const [{ tide }] = Published.parse(
+    await db.$queryRaw`
+      select exists (select 1 from "Release" r
+                      where r."teamId" = ${teamId}::uuid and r."publishedAt" is not null) as tide`,
+  );
+  return tide;
+}
+
+const Whole = z.array(
+  Row.pick({ id: true, name: true, vertical: true, thinWrapper: true, counts: true }).extend({
+    market: z.enum(markets).nullable(),
+    moats: z.array(z.enum(moats)),
+    modelStrategy: z.string().nullable(),
+    masked: z.boolean(),
+  }),
+);
+
+/** Everybody of the scope, those without a total too, in the order of the ranking; `masked` are not for this viewer. */
+export async function wholeScope(db: ReadDb, question: Question) {
+  return Whole.parse(
+    await db.$queryRaw`
+      with ${ranked(question)}
+      select c.id, c.name, c.vertical, c.market, c.moats, c."modelStrategy", c."thinWrapper", m.counts, m.masked
+        from ranked m join "Candidate" c on c."teamId" = ${question.viewer.teamId}::uuid and c.id = m.id
+       order by m.total desc nulls last, m.reviews desc, ${byName}, c.id`,
   );
 }

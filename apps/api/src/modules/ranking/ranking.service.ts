@@ -1,4 +1,9 @@
-import type { Explanation, ExplanationQuery } from "@highwater/shared/ranking/contract";
+import type {
+  Explanation,
+  ExplanationQuery,
+  RankingQuery,
+  Scope,
+} from "@highwater/shared/ranking/contract";
 import { explain } from "@highwater/shared/ranking/explain";
 import { weightsOf } from "@highwater/shared/rubrics/weights";
 import type { Actor } from "@highwater/shared/team/contract";
@@ -6,13 +11,15 @@ import { Injectable } from "@nestjs/common";
 import { Db, found } from "../../platform/db.js";
 import type { ReadDb } from "../../platform/team-scope.js";
 import { activeRubric, RubricsService } from "../rubrics/rubrics.service.js";
-import { figuresOf, rankingRow } from "./ranking.queries.js";
+import { figuresOf, rankingRow, wholeScope } from "./ranking.queries.js";
 import type { Question } from "./ranking.source.js";
 import { gatesOf, itemOf, scoresOf } from "./ranking.view.js";
 import { type Asked, viewCounts } from "./view-counts.js";
 
+type Viewer = Pick<Actor, "teamId" | "memberId">;
+
 /** No member: nobody's recusal masks anything. */
-const nobody = "00000000-0000-0000-0000-000000000000";
+export const nobody = "00000000-0000-0000-0000-000000000000";
 
 export type Figures = Omit<Awaited<ReturnType<typeof figuresOf>>[number], "id">;
 
@@ -31,17 +38,14 @@ export class RankingService {
   }
 
   /** Rank, total and means of what Team shows this viewer, by candidate; `whole` is the host's full copy. */
-  async figures(
-    viewer: Pick<Actor, "teamId" | "memberId">,
-    whole = false,
-  ): Promise<Map<string, Figures>> {
+  async figures(viewer: Viewer, whole = false): Promise<Map<string, Figures>> {
     const question = await this.question(viewer);
     const rows = await this.db.read(viewer, (db) => figuresOf(db, { ...question, whole }));
     return new Map(rows.map(({ id, ...figures }) => [id, figures]));
   }
 
   /** What Team shows this viewer under the default weights, for whoever asks it together with something else. */
-  async question(viewer: Pick<Actor, "teamId" | "memberId">): Promise<Question> {
+  async question(viewer: Viewer): Promise<Question> {
     const rubric = await this.rubrics.active(viewer);
     const { weights } = weightsOf(rubric, {});
     return { viewer, scope: "team", criteria: rubric.criteria, weights };
@@ -57,6 +61,22 @@ export class RankingService {
       criteria: rubric.criteria,
     });
     return { rubric, ...chosen, ranked: rows.length, rows: new Map(rows.map((r) => [r.id, r])) };
+  }
+
+  /**
+   * Everybody of a scope with the scores that count, in the ranking's order. The rows of a recused viewer are among
+   * them, `masked`: others' ranks need them, and nobody may be shown them.
+   */
+  async scope(db: ReadDb, viewer: Viewer, scope: Scope, choice: Pick<RankingQuery, "preset"> = {}) {
+    const rubric = await activeRubric(db);
+    const { weights } = weightsOf(rubric, choice);
+    const { criteria } = rubric;
+    const rows = await wholeScope(db, { viewer, scope, criteria, weights });
+    return {
+      criteria,
+      weights,
+      rows: rows.map((row) => ({ ...row, scores: scoresOf(row, rubric) })),
+    };
   }
 
   /** Why the total is what it is. In Team, nothing before the reveal: its parts would tell hidden scores. */

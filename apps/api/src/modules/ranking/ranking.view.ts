@@ -7,7 +7,7 @@ import type { Rubric } from "@highwater/shared/rubrics/contract";
 import type { Weights } from "@highwater/shared/rubrics/weights";
 import type { RankedRow } from "./ranking.queries.js";
 
-export function scoresOf(row: RankedRow | null, { criteria }: Rubric): TeamScores {
+export function scoresOf(row: Pick<RankedRow, "counts"> | null, { criteria }: Rubric): TeamScores {
   return Object.fromEntries(
     criteria.map(({ key }) => {
       const counts = row?.counts?.[key];

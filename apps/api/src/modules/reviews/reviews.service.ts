@@ -8,6 +8,7 @@ import { insistOnMatch } from "../../platform/etag.js";
 import { filed, Journal } from "../../platform/journal.js";
 import { CandidatesService } from "../candidates/candidates.service.js";
 import { activeRubric } from "../rubrics/rubrics.service.js";
+import { closeReReviews } from "../tide/tasks.source.js";
 import { countSignature, uncountReview } from "./counting.js";
 import { openDisagreements } from "./disagreeing.service.js";
 import { insistOnReviewing, lockOwnReview, ownReview, ownWords } from "./drafts.service.js";
@@ -67,6 +68,7 @@ export class ReviewsService {
         });
       const changed = await countSignature(tx, actor.teamId, candidateId, review.id, draft.id);
       await tx.setAside.deleteMany({ where: { candidateId, memberId: actor.memberId } });
+      await closeReReviews(tx, actor.memberId, candidateId, at);
       const first = view.status === "draft" || review.imported;
       const revealed = await this.reveals.one(tx, actor, candidateId);
       const apart =

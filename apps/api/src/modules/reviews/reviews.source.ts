@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { Prisma } from "../../generated/prisma/client.js";
 import { withName } from "../../platform/member-name.js";
 import type { ReadDb } from "../../platform/team-scope.js";
@@ -79,6 +80,49 @@ export const signersOf = async (
     ({ memberId }) => memberId,
   );
 };
+
+/** The same of several candidates. */
+export const signersAmong = (db: Pick<ReadDb, "review">, candidateIds: readonly string[]) =>
+  db.review.findMany({
+    where: {
+      ...{ candidateId: { in: [...candidateIds] }, signedAt: { not: null }, withdrawnAt: null },
+      member: { removedAt: null },
+    },
+    select: { candidateId: true, memberId: true },
+    orderBy: { id: "asc" },
+  });
+
+const Times = z.array(z.object({ id: z.string(), times: z.array(z.number()) }));
+
+/**
+ * When each score that counts on a criterion revision was signed, in milliseconds, by candidate: of the revealed ones
+ * (team); or the viewer's own (mine), where what isn't signed yet goes by its saving.
+ */
+export async function signingTimes(
+  db: Pick<ReadDb, "$queryRaw">,
+  { teamId, memberId }: Viewer,
+  revisionId: string,
+  scope: "team" | "mine",
+): Promise<Map<string, number[]>> {
+  const team = scope === "team";
+  const rows = Times.parse(
+    await db.$queryRaw`
+      select r."candidateId" as id,
+             array_agg(extract(epoch from coalesce(v."signedAt", v."savedAt"))::float8 * 1000) as times
+        from "Review" r
+        join "Candidate" c on c."teamId" = r."teamId" and c.id = r."candidateId"
+        join "ReviewVersion" v on v."teamId" = r."teamId" and v."reviewId" = r.id
+        join "Score" s on s."teamId" = v."teamId" and s."versionId" = v.id
+       where r."teamId" = ${teamId}::uuid and r."withdrawnAt" is null
+         and s."revisionId" = ${revisionId}::uuid and s.value is not null
+         and case when ${team} then c."revealedAt" is not null and s.current
+                  else r."memberId" = ${memberId}::uuid and v.number = (
+                    select max(x.number) from "ReviewVersion" x
+                     where x."teamId" = r."teamId" and x."reviewId" = r.id) end
+       group by 1`,
+  );
+  return new Map(rows.map(({ id, times }) => [id, times]));
+}
 
 /** Of a revealed candidate: every signed version of the reviews that count, the newest first. */
 export const signedHistory = (db: ReadDb, candidateId: string) =>

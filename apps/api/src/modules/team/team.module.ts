@@ -1,6 +1,7 @@
 import { Module } from "@nestjs/common";
 import { ReviewsModule } from "../reviews/reviews.module.js";
 import { RubricsModule } from "../rubrics/rubrics.module.js";
+import { TideModule } from "../tide/tide.module.js";
 import { InvitationsController } from "./invitations.controller.js";
 import { InvitationsService } from "./invitations.service.js";
 import { MembersController } from "./members.controller.js";
@@ -13,7 +14,7 @@ import { TokensController } from "./tokens.controller.js";
 import { TokensService } from "./tokens.service.js";
 
 @Module({
-  imports: [ReviewsModule, RubricsModule],
+  imports: [ReviewsModule, RubricsModule, TideModule],
   controllers: [
     InvitationsController,
     MembersController,

@@ -9,11 +9,13 @@ import { filed, Journal } from "../../platform/journal.js";
 import type { Tx } from "../../platform/team-scope.js";
 import { RevealsService } from "../reviews/reveals.service.js";
 import { RubricsService } from "../rubrics/rubrics.service.js";
+import { CatalogueService } from "../tide/catalogue.service.js";
 import { lockTeam } from "./team.source.js";
 
 @Injectable()
 export class TeamsService {
   constructor(
+    private readonly catalogue: CatalogueService,
     private readonly db: Db,
     private readonly directory: Directory,
     private readonly journal: Journal,
@@ -34,7 +36,7 @@ export class TeamsService {
     };
   }
 
-  /** A team with its owner and the rubric of the minutes. `before` runs first, in the same transaction. */
+  /** A team with its owner, the rubric and the tide of the minutes. `before` runs first, in the same transaction. */
   async found(owner: { id: string }, name: string, before?: (tx: Tx) => Promise<void>) {
     const slug = await this.freeSlug(name);
     const actor = { teamId: randomUUID(), memberId: randomUUID() };
@@ -45,6 +47,7 @@ export class TeamsService {
         data: { teamId: team.id, id: actor.memberId, userId: owner.id, role: "owner" },
       });
       await this.rubrics.plant(tx, team.id);
+      await this.catalogue.plant(tx, team.id);
       return filed({ ...teamView(team), ownerMemberId: actor.memberId }, { verb: "team.founded" });
     });
   }

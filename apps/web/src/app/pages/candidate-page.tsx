@@ -1,4 +1,5 @@
 import { atLeast } from "@highwater/shared/team/policy";
+import { mayRely } from "@highwater/shared/tide/policy";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { Assigned } from "../../features/assignments/assigned";
@@ -12,6 +13,7 @@ import { StageMenu } from "../../features/stages/stage-menu";
 import { StandingDecision } from "../../features/stages/standing-decision";
 import { membersQuery } from "../../features/team/queries";
 import { useTeam } from "../../features/team/use-team";
+import { RelianceCard } from "../../features/tide/reliance-card";
 import { SourcesProvider } from "../../ui/citing";
 import { AfterScores } from "../after-scores";
 import { useCandidateSources } from "../use-candidate-sources";
@@ -60,6 +62,7 @@ export function CandidatePage() {
             viewer={{ memberId, role, members }}
           />
         }
+        reliance={<RelianceCard candidateId={id} mayEdit={mayRely({ role })} />}
         evidence={<EvidenceSection candidateId={id} memberId={memberId} role={role} />}
         decision={
           <StandingDecision

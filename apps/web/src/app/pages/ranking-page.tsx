@@ -1,9 +1,19 @@
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { useCallback, useMemo } from "react";
+import { lazy, Suspense, useCallback, useMemo } from "react";
 import { RankingView } from "../../features/ranking/ranking-view";
 import type { RankingSearch } from "../../features/ranking/search";
 import { useTeam } from "../../features/team/use-team";
 import { ViewControl } from "../../features/views/view-control";
+import { loadEveryWord } from "../../i18n/i18n";
+
+/** Only where a release is published: the first page does without it otherwise. */
+const SinceRelease = lazy(async () => {
+  const [{ SinceRelease: component }] = await Promise.all([
+    import("../../features/tide/since-release"),
+    loadEveryWord(),
+  ]);
+  return { default: component };
+});
 
 const route = getRouteApi("/t/$team/");
 
@@ -28,6 +38,11 @@ export function RankingPage() {
       search={search}
       role={role}
       change={change}
+      sinceRelease={
+        <Suspense>
+          <SinceRelease team={team} />
+        </Suspense>
+      }
       saveView={
         <ViewControl
           page="ranking"

@@ -24,6 +24,8 @@ interface DossierProps {
   decision: ReactNode;
   /** Who is asked to review it. */
   assigned: ReactNode;
+  /** What it leans on, and what the tide does to it. */
+  reliance: ReactNode;
   evidence: ReactNode;
   /** What the scores lead to: their history, disagreements, champions. */
   afterScores: ReactNode;
@@ -40,6 +42,7 @@ export function Dossier({
   stageMenu,
   decision,
   assigned,
+  reliance,
   evidence,
   afterScores,
   discussion,
@@ -63,6 +66,7 @@ export function Dossier({
           <ReviewsPanel candidate={candidate} viewer={viewer} />
           {afterScores}
           <Explaining candidate={candidate} search={search} onSearch={onSearch} />
+          {reliance}
           <Trials candidateId={candidate.id} viewer={viewer} />
           {evidence}
           {discussion}

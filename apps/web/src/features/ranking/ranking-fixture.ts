@@ -87,6 +87,7 @@ export const makePage = (scope: RankingPage["scope"], items: RankingItem[]): Ran
   asOf: null,
   since: null,
   count: items.length,
+  tide: false,
   ranked: items.filter(({ rank }) => rank !== null).length,
   items,
   nextCursor: null,

@@ -16,7 +16,14 @@ const SinceVisit = lazy(async () => ({
 }));
 
 /** The ranking of a team: what it asks for stands in `search`, the URL. */
-export function RankingView(props: RowDeedProps & { team: string; saveView?: ReactNode }) {
+export function RankingView(
+  props: RowDeedProps & {
+    team: string;
+    saveView?: ReactNode;
+    /** What a published release has moved. */
+    sinceRelease?: ReactNode;
+  },
+) {
   const { team, search, role } = props;
   const ranking = useRanking(search);
   const rubric = useQuery(rubricQuery());
@@ -42,6 +49,7 @@ export function RankingView(props: RowDeedProps & { team: string; saveView?: Rea
           <ProblemNote error={error} onRetry={retry} />
         </div>
       )}
+      {head?.tide && head.scope === "team" && props.sinceRelease}
       {rubric.data && <RankingList {...props} ranking={ranking} rubric={rubric.data} />}
       {!rubric.data && !error && <RowSkeleton />}
     </div>

@@ -19,6 +19,7 @@ import { rubrics } from "./rubrics";
 import { screening } from "./screening";
 import { studio } from "./studio";
 import { team } from "./team";
+import { tide } from "./tide";
 
 /** The words of every page behind the first. */
 export const catalogue = {
@@ -43,4 +44,5 @@ export const catalogue = {
   screening,
   studio,
   team,
+  tide,
 };

@@ -14,6 +14,7 @@ export const common = {
     pipeline: "Pipeline",
     dissent: "Non-consensus",
     rounds: "Rounds",
+    tide: "Tide",
     rubric: "Rubric",
     import: "Import",
     settings: "Settings",

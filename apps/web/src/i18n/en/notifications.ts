@@ -14,5 +14,6 @@ export const notifications = {
     due: "Due",
     revealed: "Revealed",
     decided: "Decided",
+    "re-review": "Look again",
   },
 };

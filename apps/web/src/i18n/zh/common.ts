@@ -17,6 +17,7 @@ export const common = {
     pipeline: "项目池",
     dissent: "非共识",
     rounds: "轮次",
+    tide: "潮汐",
     rubric: "评分标准",
     import: "导入",
     settings: "设置",

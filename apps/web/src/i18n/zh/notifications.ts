@@ -16,5 +16,6 @@ export const notifications = {
     due: "到期",
     revealed: "揭晓",
     decided: "决定",
+    "re-review": "复评",
   },
 } satisfies Twin<typeof en>;
