@@ -1,5 +1,6 @@
 import { scoreColumns } from "@highwater/shared/ranking/columns";
-import { Confidence, errorsOf } from "@highwater/shared/ranking/confidence";
+import { Confidence } from "@highwater/shared/ranking/confidence";
+import { errorsOf } from "@highwater/shared/ranking/errors";
 import { bandsOf, dethroning } from "@highwater/shared/ranking/flips";
 import { orderOf } from "@highwater/shared/ranking/order";
 import { type Answer, allSamples, type Told, targets } from "./asked";
