@@ -20,7 +20,7 @@ import {
 import type { PortfolioRow } from "./portfolio.queries.js";
 import { talkOf } from "./portfolio.talk.js";
 
-export type FileReviews = Awaited<ReturnType<SightService["forFile"]>>;
+type FileReviews = Awaited<ReturnType<SightService["forFile"]>>;
 const empty = (value: unknown) =>
   value === null || value === false || (Array.isArray(value) && value.length === 0);
 
