@@ -67,9 +67,7 @@ describe("the tables of scores have one keeper", () => {
   });
 
   test("no call of the client reaches them outside the reviews module", () => {
-    expect(
-      naming(/\.(review|reviewVersion|score|teamScore)\s*\.\s*[a-z]/, keeper),
-    ).toEqual([]);
+    expect(naming(/\.(review|reviewVersion|score|teamScore)\s*\.\s*[a-z]/, keeper)).toEqual([]);
   });
 
   test("no query joins them to a candidate or a member outside the reviews module", () => {
