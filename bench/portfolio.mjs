@@ -157,7 +157,8 @@ async function enrol(client, teamId) {
 export async function seed(client, teamId, size) {
   const { rows: found } = await client.query(
     `select r.id as rubric, array_agg(c."revisionId"::text order by c.position) as revisions
-       from "Rubric" r join "RubricCriterion" c on c."rubricId" = r.id where r."teamId" = $1 group by 1`,
+       from "Rubric" r join "RubricCriterion" c on c."teamId" = r."teamId" and c."rubricId" = r.id
+      where r."teamId" = $1 group by 1`,
     [teamId],
   );
   const { rubric, revisions } = found[0];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "../../platform/team-scope.js";
+import { signersOf } from "../reviews/reviews.source.js";
 
 interface Pair {
   from: string;
@@ -36,10 +37,9 @@ export async function moveAsked(tx: Tx, { from, into }: Pair): Promise<Asked> {
   const assigned = { candidateId: from, memberId: { notIn: asked } };
   const assignments = idsOf(await tx.assignment.findMany({ where: assigned }));
   await tx.assignment.updateMany({ where: assigned, data });
-  const signed = { ...there, signedAt: { not: null }, withdrawnAt: null };
   const settled = [
     ...membersOf(await tx.setAside.findMany({ where: there })),
-    ...membersOf(await tx.review.findMany({ where: signed })),
+    ...(await signersOf(tx, into)),
   ];
   const aside = { candidateId: from, memberId: { notIn: settled } };
   const setAsides = membersOf(await tx.setAside.findMany({ where: aside }));

@@ -8,7 +8,8 @@ import { snapshotColumns, stateOf } from "./snapshot.queries.js";
 
 type Viewer = { teamId: string; memberId: string };
 
-/** So many rows of all snapshots together are held; the one that was used longest ago goes first. */
+/** So many snapshots, and rows of all together, are held; the one that was read longest ago goes first. */
+const most = 64;
 const mostRows = 2_000_000;
 
 /**
@@ -67,7 +68,7 @@ export class SnapshotsService {
     this.kept.set(key, snapshot);
     let rows = [...this.kept.values()].reduce((sum, { size }) => sum + size, 0);
     for (const [oldest, { size }] of this.kept) {
-      if (rows <= mostRows || oldest === key) break;
+      if ((rows <= mostRows && this.kept.size <= most) || oldest === key) break;
       this.kept.delete(oldest);
       rows -= size;
     }
