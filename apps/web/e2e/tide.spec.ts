@@ -116,9 +116,9 @@ const medianFrame = (page: Page) =>
         const times: number[] = [];
         const step = (now: number) => {
           times.push(now);
-          if (times.length < 150) return requestAnimationFrame(step);
           const frames = times.slice(1).map((time, at) => time - (times[at] ?? 0));
-          resolve(frames.sort((a, b) => a - b)[Math.floor(frames.length / 2)] ?? 0);
+          if (times.length < 150) requestAnimationFrame(step);
+          else resolve(frames.sort((a, b) => a - b)[Math.floor(frames.length / 2)] ?? 0);
         };
         requestAnimationFrame(step);
       }),
