@@ -47,7 +47,20 @@ export function columnsOf(width: number, count: number): Columns {
   };
 }
 
-const fit = (ctx: CanvasRenderingContext2D, text: string, width: number): string => {
+const fitted = new Map<string, string>();
+
+/** A name as it fits; measuring is dear, so that what was measured is kept. */
+function fit(ctx: CanvasRenderingContext2D, text: string, width: number): string {
+  const key = `${Math.round(width)} ${text}`;
+  const known = fitted.get(key);
+  if (known !== undefined) return known;
+  if (fitted.size > 5000) fitted.clear();
+  const short = shortened(ctx, text, width);
+  fitted.set(key, short);
+  return short;
+}
+
+const shortened = (ctx: CanvasRenderingContext2D, text: string, width: number): string => {
   if (ctx.measureText(text).width <= width) return text;
   let [low, high] = [0, text.length];
   while (low < high) {
@@ -118,6 +131,7 @@ export function drawActor(
     const here = y(actor.places[at] ?? 0);
     const before = columns.ranks[at - 1];
     if (before === undefined) ctx.moveTo(x, here);
+    else if (dense) ctx.lineTo(x, here);
     else {
       const middle = (before + x) / 2;
       ctx.bezierCurveTo(middle, y(actor.places[at - 1] ?? 0), middle, here, x, here);
@@ -147,6 +161,13 @@ function drawRisk(
   const radius = Math.max(1, Math.min(4.5, size.pitch / 3));
   const [from, to] = [atRisk(columns, actor.risk), atRisk(columns, actor.projected)];
   const colour = actor.crosses ? ink.fall : actor.submerged ? ink.dim : ink.tide;
+  if (size.pitch < 8) {
+    // By the hundred, a stroke and a block: rings would cost more than a frame.
+    ctx.fillStyle = colour;
+    ctx.fillRect(from, y - 0.5, Math.max(1, to - from), 1);
+    ctx.fillRect(to - 1, y - 1, 3, 2);
+    return;
+  }
   ctx.strokeStyle = colour;
   ctx.lineWidth = size.pitch < 8 ? 1 : 1.5;
   ctx.beginPath();
