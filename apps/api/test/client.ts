@@ -64,7 +64,7 @@ export class Client {
     const json = body === undefined ? {} : { "content-type": "application/json" };
     const answer = await fetch(`${this.url}${at}`, {
       method,
-      signal: AbortSignal.timeout(20_000),
+      signal: AbortSignal.timeout(50_000),
       headers: { ...json, ...cookie, ...this.headers, ...headers },
       ...(body === undefined
         ? {}
