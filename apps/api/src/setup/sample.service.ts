@@ -13,7 +13,7 @@ import { DraftsService } from "../modules/reviews/drafts.service.js";
 import { ReviewsService } from "../modules/reviews/reviews.service.js";
 import { MembersService } from "../modules/team/members.service.js";
 import { ReleasesService } from "../modules/tide/releases.service.js";
-import { RelianceService } from "../modules/tide/reliance.service.js";
+import { type Planted, RelianceService } from "../modules/tide/reliance.service.js";
 import { ScenariosService } from "../modules/tide/scenarios.service.js";
 import { readSeed } from "../platform/seed-file.js";
 
@@ -77,8 +77,10 @@ export class SampleService {
       );
       await this.cite(owner, id, citations, locale);
     }
+    const relied: Planted[] = [];
     for (const candidate of portfolio.ranked)
-      await this.enterRanked(owner, reviewers, candidate, portfolio.note, locale);
+      relied.push(await this.enterRanked(owner, reviewers, candidate, portfolio.note, locale));
+    await this.reliance.plant(owner, relied);
     await this.simulate(owner, portfolio.scenarios, locale);
   }
 
@@ -98,17 +100,13 @@ export class SampleService {
     candidate: Portfolio["ranked"][number],
     note: Text,
     locale: Locale,
-  ) {
-    const { key: _, citations, trial, reviews, reliance, vectors, ...facts } = candidate;
+  ): Promise<Planted> {
+    const { key: _, citations, trial, reviews, reliance: shares, vectors, ...facts } = candidate;
     const { id } = await this.candidates.enter(owner, noted(facts, note[locale]), {
       stage: "review",
       sample: true,
     });
     await this.cite(owner, id, citations, locale);
-    const items = Object.entries(reliance).map(([capability, share]) => ({
-      ...{ capability, share, confirmed: true },
-    }));
-    await this.reliance.set(owner, id, { items, vectors }, undefined);
     const [first] = reviewers;
     if (trial && first) await this.trials.record(first, id, trial);
     for (const [index, review] of reviews.entries()) {
@@ -117,6 +115,7 @@ export class SampleService {
       await this.drafts.save(reviewer, id, review, undefined);
       await this.reviews.sign(reviewer, id, undefined);
     }
+    return { candidateId: id, shares, vectors };
   }
 
   /** Each fact of the minutes with its line and its status. */

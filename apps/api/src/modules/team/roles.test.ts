@@ -323,6 +323,7 @@ const ofNothing = [
   "POST /candidates/ID/disagreements/UNKNOWN/settle",
   "POST /candidates/ID/disagreements/UNKNOWN/reopen",
   "GET /candidates/ID/decision",
+  "POST /tide/re-reviews/UNKNOWN/unchanged",
 ];
 
 const named = doors.filter(([, , route]) => /\b(ID|UNKNOWN)\b/.test(route));

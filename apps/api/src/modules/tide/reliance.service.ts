@@ -18,6 +18,12 @@ import { defencesOf } from "./catalogue.service.js";
 const Moats = z.array(z.enum(moats));
 const looked = { reliance: { include: { member: withName } } } as const;
 
+export interface Planted {
+  candidateId: string;
+  shares: Record<string, number>;
+  vectors: Vector[];
+}
+
 /** What a candidate leans on: a fact, proposed until a member confirms it. */
 @Injectable()
 export class RelianceService {
@@ -49,6 +55,23 @@ export class RelianceService {
         candidateId,
         after: { items: input.items },
       });
+    });
+  }
+
+  /** What the sample portfolio comes with, confirmed, in one act. */
+  async plant(actor: Actor, kept: readonly Planted[]) {
+    const { teamId, memberId } = actor;
+    await this.journal.write(actor, async (tx) => {
+      await tx.reliance.createMany({
+        data: kept.map(({ candidateId, shares, vectors }) => ({
+          ...{ teamId, memberId, candidateId, vectors },
+          items: Object.entries(shares).map(([capability, share]) => ({
+            ...{ capability, share, confirmed: true },
+          })),
+        })),
+      });
+      const after = { candidates: kept.length };
+      return filed(null, { verb: "tide.reliance_confirmed", after });
     });
   }
 

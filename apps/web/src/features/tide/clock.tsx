@@ -18,7 +18,7 @@ interface ClockProps {
 
 const monthsASecond = 12;
 
-/** Lets the months run to the end, a frame at a time. */
+/** Lets the months run to the end, one after the other; the picture moves between them by itself. */
 function useRunning(
   months: number,
   onMonths: (months: number) => void,
@@ -28,11 +28,15 @@ function useRunning(
   useEffect(() => {
     if (!running) return;
     let at = months >= longestClock ? 0 : months;
+    let shown = at;
     let last = performance.now();
     let frame = requestAnimationFrame(function step(now) {
       at = Math.min(longestClock, at + ((now - last) / 1000) * monthsASecond);
       last = now;
-      onMonths(at);
+      if (Math.floor(at) !== shown) {
+        shown = Math.floor(at);
+        onMonths(shown);
+      }
       if (at < longestClock) frame = requestAnimationFrame(step);
       else {
         setRunning(false);

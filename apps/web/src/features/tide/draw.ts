@@ -47,17 +47,6 @@ export function columnsOf(width: number, count: number): Columns {
   };
 }
 
-const fit = (ctx: CanvasRenderingContext2D, text: string, width: number): string => {
-  if (ctx.measureText(text).width <= width) return text;
-  let [low, high] = [0, text.length];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (ctx.measureText(`${text.slice(0, middle)}…`).width <= width) low = middle;
-    else high = middle - 1;
-  }
-  return `${text.slice(0, low)}…`;
-};
-
 const atRisk = ({ water, waterWidth }: Columns, risk: number) =>
   water + (waterWidth * risk) / worstRisk;
 
@@ -118,6 +107,7 @@ export function drawActor(
     const here = y(actor.places[at] ?? 0);
     const before = columns.ranks[at - 1];
     if (before === undefined) ctx.moveTo(x, here);
+    else if (dense) ctx.lineTo(x, here);
     else {
       const middle = (before + x) / 2;
       ctx.bezierCurveTo(middle, y(actor.places[at - 1] ?? 0), middle, here, x, here);
@@ -147,6 +137,13 @@ function drawRisk(
   const radius = Math.max(1, Math.min(4.5, size.pitch / 3));
   const [from, to] = [atRisk(columns, actor.risk), atRisk(columns, actor.projected)];
   const colour = actor.crosses ? ink.fall : actor.submerged ? ink.dim : ink.tide;
+  if (size.pitch < 8) {
+    // By the hundred, a stroke and a block: rings would cost more than a frame.
+    ctx.fillStyle = colour;
+    ctx.fillRect(from, y - 0.5, Math.max(1, to - from), 1);
+    ctx.fillRect(to - 1, y - 1, 3, 2);
+    return;
+  }
   ctx.strokeStyle = colour;
   ctx.lineWidth = size.pitch < 8 ? 1 : 1.5;
   ctx.beginPath();
@@ -168,52 +165,4 @@ function drawRisk(
     ctx.rect(atRisk(columns, actor.compared) - radius, y - radius, 2 * radius, 2 * radius);
     ctx.stroke();
   }
-}
-
-/** Names and ranks beside the columns. */
-export function drawNames(
-  ctx: CanvasRenderingContext2D,
-  actors: readonly Actor[],
-  shown: { first: Set<string>; last: Set<string> },
-  { size, columns, ink }: Pick<DrawOptions, "size" | "columns" | "ink">,
-) {
-  const y = (place: number) => size.top + (place + 0.5) * size.pitch;
-  const last = columns.ranks.at(-1) ?? 0;
-  ctx.textBaseline = "middle";
-  ctx.font = `12px ${ink.font}`;
-  for (const actor of actors) {
-    const { id, name, places, submerged, crosses } = actor;
-    const [here, there] = [y(places[0] ?? 0), y(places.at(-1) ?? 0)];
-    if (shown.first.has(id) && columns.firstNames > 0) {
-      ctx.fillStyle = ink.ink;
-      ctx.textAlign = "right";
-      ctx.fillText(fit(ctx, name, columns.firstNames), columns.firstNames, here);
-    }
-    if (!shown.last.has(id)) continue;
-    ctx.textAlign = "left";
-    ctx.fillStyle = crosses ? ink.fall : submerged ? ink.dim : ink.ink;
-    ctx.fillText(fit(ctx, name, columns.nameWidth - 4), columns.names, there);
-    if (submerged) hatch(ctx, { x: columns.names, y: there, width: columns.nameWidth - 4 }, ink);
-    ctx.textAlign = "center";
-    ctx.fillText(String(actor.rank), last + 13, there);
-  }
-}
-
-/** Drowned: short strokes under the name, as water is drawn on a chart. */
-function hatch(
-  ctx: CanvasRenderingContext2D,
-  { x, y, width }: { x: number; y: number; width: number },
-  ink: Ink,
-) {
-  ctx.save();
-  ctx.globalAlpha = 0.5;
-  ctx.strokeStyle = ink.tide;
-  ctx.lineWidth = 1;
-  ctx.beginPath();
-  for (let at = x; at < x + width; at += 6) {
-    ctx.moveTo(at, y + 9);
-    ctx.lineTo(at + 3, y + 7);
-  }
-  ctx.stroke();
-  ctx.restore();
 }

@@ -30,7 +30,7 @@ export function RelianceCard({ candidateId, mayEdit }: RelianceCardProps) {
   const reliance = data.data;
   const keep = (input: RelianceInput) => set.mutate(input, { onSuccess: () => setEditing(false) });
   const confirm = (key?: string) =>
-    keep({
+    set.mutate({
       items: reliance.items.map(({ capability, share, confirmed }) => ({
         ...{ capability, share },
         confirmed: confirmed || key === undefined || key === capability,

@@ -2,7 +2,8 @@ import { useComputedColorScheme } from "@mantine/core";
 import { useElementSize, useReducedMotion } from "@mantine/hooks";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { columnsOf, drawActor, drawNames, drawWater, type Ink, type Size } from "./draw";
+import { columnsOf, drawActor, drawWater, type Ink, type Size } from "./draw";
+import { drawNames } from "./draw-names";
 import { type Actor, labelled } from "./scene";
 import classes from "./tide.module.css";
 

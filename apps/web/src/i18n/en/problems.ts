@@ -95,9 +95,6 @@ export const problems = {
     "views.not_yours":
       "Only whoever made this view changes what it shows and whom it is shared with.",
     "views.name_taken": "Another view of this page has this name. Choose another.",
-    "tide.published": "The release is published: its levels are frozen.",
-    "tide.key_taken": "There is a capability with this name already.",
-    "tide.answered": "It is answered already.",
   },
   issue: {
     "tide.level": "Write a level from 0 to 100.",

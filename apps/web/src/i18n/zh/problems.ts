@@ -90,9 +90,6 @@ export const problems = {
     "views.share": "评审及以上角色才能共享视图，请保存为私有。",
     "views.not_yours": "只有创建者可以修改视图的内容和共享范围。",
     "views.name_taken": "这个页面已有同名视图，请换一个名称。",
-    "tide.published": "该发布已登记，数值已冻结。",
-    "tide.key_taken": "已有同名能力。",
-    "tide.answered": "已经回答过了。",
   },
   issue: {
     "tide.level": "请填 0 到 100。",
