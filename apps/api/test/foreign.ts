@@ -18,6 +18,7 @@ const tables: Record<string, string> = {
   items: "AgendaItem",
   capabilities: "Capability",
   "re-reviews": "ReReview",
+  releaseIds: "Release",
 };
 const tableOf = (segment: string) =>
   tables[segment] ?? (segment[0] ?? "").toUpperCase() + segment.slice(1).replace(/s$/, "");

@@ -2,6 +2,7 @@ import type { BulkFacts } from "@highwater/shared/candidates/bulk";
 import { Stage } from "@highwater/shared/stages/contract";
 import { z } from "zod";
 import { Prisma } from "../../generated/prisma/client.js";
+import { planForMany } from "../../platform/planning.js";
 import type { Tx } from "../../platform/team-scope.js";
 import { mergedAway, type Selection, selected } from "./candidates.source.js";
 
@@ -68,6 +69,7 @@ export interface Change {
 
 /** Writes what each candidate becomes, and keeps what it was; a decision that it leaves is withdrawn. */
 export async function changeMany(tx: Tx, edit: Edit, memberId: string, changes: Change[]) {
+  await planForMany(tx, changes.length);
   await tx.$executeRaw`
     insert into "BulkEditItem" ("teamId", "bulkEditId", "candidateId", before, after)
     select ${edit.teamId}::uuid, ${edit.bulkEditId}::uuid, x.id, x.before, x.after
@@ -92,6 +94,8 @@ const writeFacts = (tx: Tx, edit: Edit, side: "before" | "after", except: readon
 
 /** Changed candidates wait here for the undo, as for any other edit. */
 export async function holdChanged(tx: Tx, edit: Edit) {
+  const { bulkEditId } = edit;
+  await planForMany(tx, await tx.bulkEditItem.count({ where: { bulkEditId } }));
   await tx.$queryRaw`
     select 1 from "Candidate" c join "BulkEditItem" i on i."teamId" = c."teamId" and i."candidateId" = c.id
      where ${its(edit)} order by c.id for update of c`;

@@ -31,9 +31,10 @@ function likely(value: string): Prisma.Sql {
 
 /**
  * A text must stand somewhere in the candidate's texts, in any case, in any script and database. What an import has
- * brought and its job has not indexed yet is looked through as it is.
+ * brought and its job has not indexed yet is looked through as it is. An array, so that it is asked once, whatever
+ * PostgreSQL believes of tables that have just grown.
  */
-const stands = (teamId: string, value: string): Prisma.Sql => Prisma.sql`c.id in (
+const stands = (teamId: string, value: string): Prisma.Sql => Prisma.sql`c.id = any(array(
   select n."candidateId" from "CandidateName" n
    where n."teamId" = ${teamId}::uuid and ${likely(value)}
      and strpos(n.text, lower(${value}::text collate "und-x-icu")) > 0
@@ -43,7 +44,7 @@ const stands = (teamId: string, value: string): Prisma.Sql => Prisma.sql`c.id in
      and (select exists (select from "Job" j where j."teamId" = ${teamId}::uuid
             and j.kind = 'imports.names' and j.state <> 'done'))
      and not exists (select from "CandidateName" n where n."teamId" = w."teamId" and n."candidateId" = w.id)
-     and strpos("searched"(w), lower(${value}::text collate "und-x-icu")) > 0)`;
+     and strpos("searched"(w), lower(${value}::text collate "und-x-icu")) > 0))`;
 
 export const comparison = {
   ":": Prisma.sql`=`,

@@ -63,7 +63,7 @@ describe("CSV", () => {
     const { id } = await makeCandidate(house.reviewer, { name, notes: "\t=x", source: "a - b" });
     const [row] = await tableOf(
       house.viewer,
-      `?q=${encodeURIComponent(name)}&columns=name,notes,source`,
+      `?q=${encodeURIComponent(`"${name}"`)}&columns=name,notes,source`,
     );
     expect(row).toEqual({ name: `'${name}`, notes: "'\t=x", source: "a - b" });
     expect([unguarded(row?.["name"] ?? ""), unguarded(row?.["notes"] ?? "")]).toEqual([
@@ -83,7 +83,7 @@ describe("CSV", () => {
     await makeCandidate(house.reviewer, facts);
     const { bytes } = await bytesOf(
       house.viewer,
-      `csv?q=${encodeURIComponent('"老人"')}&columns=name,thesis,notes,tags`,
+      `csv?q=${encodeURIComponent("老人 版")}&columns=name,thesis,notes,tags`,
     );
     expect(bytes.toString("utf8")).toBe(
       '\uFEFFname,thesis,notes,tags\r\n"打车 ""老人"", 版",它\'s fine,"一\n二\r\n三",甲; 乙\r\n',

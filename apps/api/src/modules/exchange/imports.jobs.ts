@@ -7,6 +7,7 @@ import { Files } from "../../platform/files.js";
 import { Jobs, type RunningJob } from "../../platform/jobs.js";
 import { filed, Journal, unrecorded } from "../../platform/journal.js";
 import { memberName, standing, withName } from "../../platform/member-name.js";
+import { planAgain, planForMany } from "../../platform/planning.js";
 import type { Tx } from "../../platform/team-scope.js";
 import { FieldsService } from "../fields/fields.service.js";
 import { momentOf } from "./extras.queries.js";
@@ -22,8 +23,6 @@ import {
   matchSpelling,
   matchWithin,
   mergeRows,
-  planAgain,
-  planForMany,
   type Renames,
   restoreMerged,
   workedOn,

@@ -17,21 +17,6 @@ const standing = Prisma.sql`r.extras #>> '{state,archivedAt}' is null`;
 /** Above so many rows only the same name and the same website are compared, not the spelling. */
 const mostSpelled = 10_000;
 
-/** Joins of more rows than this go by hash. */
-const fewRows = 1_000;
-
-/**
- * Of rows that have just come PostgreSQL has no statistics: it takes them for a handful, and would join a hundred
- * thousand of them by comparing each with each. Until `planAgain` it may not.
- */
-export async function planForMany(db: Tx, rows: number) {
-  if (rows > fewRows) await db.$executeRaw`select set_config('enable_nestloop', 'off', true)`;
-}
-
-export async function planAgain(db: Tx) {
-  await db.$executeRaw`select set_config('enable_nestloop', 'on', true)`;
-}
-
 /** Rows whose name or website stands in the pipeline already, the oldest of several; archived ones never count. */
 export async function matchPipeline(db: Tx, of: Of) {
   await db.$executeRaw`
