@@ -136,6 +136,9 @@ async function subjectsOf(house: House, known: Record<string, string[]>): Promis
     fields: async () => (await table("Field")).slice(-1),
     views: async () => (await table("View")).slice(0, 2),
     imports: () => table("Import"),
+    capabilities: async () => (await table("Capability")).slice(-1),
+    releases: async () => (await table("Release")).slice(-1),
+    scenarios: async () => (await table("Scenario")).slice(-1),
     assignments: () => table("Assignment"),
   };
   return (segment) => {
