@@ -1,5 +1,4 @@
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
@@ -7,6 +6,7 @@ import { createQueryClient } from "../lib/query-client";
 import { ErrorBoundary } from "./error-boundary";
 import { createAppRouter } from "./router";
 import { resolver, theme } from "./theme";
+import { Toasts } from "./toasts";
 
 const queryClient = createQueryClient(() => {
   const { pathname, href } = router.state.location;
@@ -23,7 +23,7 @@ export function App() {
             <RouterProvider router={router} />
           </QueryClientProvider>
         </ErrorBoundary>
-        <Notifications position="bottom-right" limit={3} />
+        <Toasts />
       </MantineProvider>
     </StrictMode>
   );
