@@ -31,7 +31,8 @@ ALTER TABLE "Standing" ADD CONSTRAINT "Standing_teamId_candidateId_fkey" FOREIGN
 ALTER TABLE "Pulse" ADD CONSTRAINT "Pulse_teamId_fkey" FOREIGN KEY ("teamId") REFERENCES "Team"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- What the ranking sees of a revealed candidate, written down where it differs from what was written last.
-CREATE FUNCTION "stand"(team UUID, candidate UUID) RETURNS VOID LANGUAGE plpgsql AS $$
+-- A session keeps the plan of a function's first calls, when tables may be small: it must not be a scan of them.
+CREATE FUNCTION "stand"(team UUID, candidate UUID) RETURNS VOID LANGUAGE plpgsql SET enable_seqscan = off AS $$
 DECLARE
   now_is RECORD;
 BEGIN

@@ -16,7 +16,8 @@ CREATE FUNCTION "signs"(text TEXT) RETURNS TEXT[] LANGUAGE sql IMMUTABLE PARALLE
    WHERE here ~ '[\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF]' AND sign IS NOT NULL
 $$;
 
-CREATE FUNCTION "name_text"() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+-- A session keeps the plan of a function's first calls, when tables may be small: it must not be a scan of them.
+CREATE FUNCTION "name_text"() RETURNS TRIGGER LANGUAGE plpgsql SET enable_seqscan = off AS $$
 BEGIN
   SELECT "searched"(c) INTO NEW.text FROM "Candidate" c
    WHERE c."teamId" = NEW."teamId" AND c.id = NEW."candidateId";
@@ -27,7 +28,7 @@ CREATE TRIGGER "CandidateName_text" BEFORE INSERT OR UPDATE ON "CandidateName"
   FOR EACH ROW EXECUTE FUNCTION "name_text"();
 
 -- What a search and near-same names are looked up in follows the candidate; an import leaves its rows to a job.
-CREATE FUNCTION "name_candidate"() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+CREATE FUNCTION "name_candidate"() RETURNS TRIGGER LANGUAGE plpgsql SET enable_seqscan = off AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     INSERT INTO "CandidateName" ("teamId", "candidateId", "nameKey") VALUES (NEW."teamId", NEW.id, NEW."nameKey")
