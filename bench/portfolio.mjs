@@ -247,7 +247,7 @@ export async function seed(client, teamId, size) {
   );
   await client.query("set session_replication_role = origin");
   await client.query(
-    `insert into "CandidateName" ("teamId", "candidateId", "nameKey") select "teamId", id, "nameKey" from "Candidate" where "teamId" = $1`,
+    `insert into "CandidateName" ("teamId", "candidateId", "nameKey", text) select c."teamId", c.id, c."nameKey", "searched"(c) from "Candidate" c where c."teamId" = $1`,
     [teamId],
   );
   await client.query(`select "stand"("teamId", id) from "Candidate" where "teamId" = $1`, [teamId]);

@@ -16,27 +16,13 @@ CREATE FUNCTION "signs"(text TEXT) RETURNS TEXT[] LANGUAGE sql IMMUTABLE PARALLE
    WHERE here ~ '[\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF]' AND sign IS NOT NULL
 $$;
 
--- A session keeps the plan of a function's first calls, when tables may be small: it must not be a scan of them.
-CREATE FUNCTION "name_text"() RETURNS TRIGGER LANGUAGE plpgsql SET enable_seqscan = off AS $$
-BEGIN
-  SELECT "searched"(c) INTO NEW.text FROM "Candidate" c
-   WHERE c."teamId" = NEW."teamId" AND c.id = NEW."candidateId";
-  NEW.text := coalesce(NEW.text, '');
-  RETURN NEW;
-END $$;
-CREATE TRIGGER "CandidateName_text" BEFORE INSERT OR UPDATE ON "CandidateName"
-  FOR EACH ROW EXECUTE FUNCTION "name_text"();
-
 -- What a search and near-same names are looked up in follows the candidate; an import leaves its rows to a job.
-CREATE FUNCTION "name_candidate"() RETURNS TRIGGER LANGUAGE plpgsql SET enable_seqscan = off AS $$
+-- Its text is made of the row at hand: looked up by its id, a plan made while the tables were small would scan them.
+CREATE FUNCTION "name_candidate"() RETURNS TRIGGER LANGUAGE plpgsql AS $$
 BEGIN
-  IF TG_OP = 'INSERT' THEN
-    INSERT INTO "CandidateName" ("teamId", "candidateId", "nameKey") VALUES (NEW."teamId", NEW.id, NEW."nameKey")
-    ON CONFLICT ("teamId", "candidateId") DO UPDATE SET "nameKey" = EXCLUDED."nameKey";
-  ELSE
-    UPDATE "CandidateName" SET "nameKey" = NEW."nameKey"
-     WHERE "teamId" = NEW."teamId" AND "candidateId" = NEW.id;
-  END IF;
+  INSERT INTO "CandidateName" ("teamId", "candidateId", "nameKey", "text")
+  VALUES (NEW."teamId", NEW.id, NEW."nameKey", "searched"(NEW))
+  ON CONFLICT ("teamId", "candidateId") DO UPDATE SET "nameKey" = EXCLUDED."nameKey", "text" = EXCLUDED."text";
   RETURN NULL;
 END $$;
 CREATE TRIGGER "Candidate_name_new" AFTER INSERT ON "Candidate"
@@ -46,9 +32,9 @@ CREATE TRIGGER "Candidate_name" AFTER UPDATE OF "name", "nameKey", "thesis", "pr
     IS DISTINCT FROM (NEW."name", NEW."nameKey", NEW."thesis", NEW."problem", NEW."description", NEW."vertical", NEW."buyer", NEW."website", NEW."notes", NEW."people", NEW."tags"))
   EXECUTE FUNCTION "name_candidate"();
 
-INSERT INTO "CandidateName" ("teamId", "candidateId", "nameKey")
-SELECT "teamId", "id", "nameKey" FROM "Candidate"
-ON CONFLICT ("teamId", "candidateId") DO UPDATE SET "nameKey" = EXCLUDED."nameKey";
+INSERT INTO "CandidateName" ("teamId", "candidateId", "nameKey", "text")
+SELECT c."teamId", c."id", c."nameKey", "searched"(c) FROM "Candidate" c
+ON CONFLICT ("teamId", "candidateId") DO UPDATE SET "nameKey" = EXCLUDED."nameKey", "text" = EXCLUDED."text";
 
 CREATE INDEX "CandidateName_text_trigrams" ON "CandidateName" USING gin ("text" gin_trgm_ops);
 CREATE INDEX "CandidateName_signs" ON "CandidateName" USING gin ("signs"("text"));

@@ -261,8 +261,8 @@ export const archiveAdded = (tx: Tx, { teamId, importId }: Of, except: readonly 
 /** Near-same names of what was imported become findable, some thousands at a time. */
 export const indexNames = (tx: Tx, { teamId, importId }: Of, most: number) =>
   tx.$executeRaw`
-    insert into "CandidateName" ("teamId", "candidateId", "nameKey")
-    select c."teamId", c.id, c."nameKey" from "Candidate" c
+    insert into "CandidateName" ("teamId", "candidateId", "nameKey", text)
+    select c."teamId", c.id, c."nameKey", "searched"(c) from "Candidate" c
      where c."teamId" = ${teamId}::uuid and c."importId" = ${importId}::uuid
        and not exists (select 1 from "CandidateName" n where n."teamId" = c."teamId" and n."candidateId" = c.id)
      limit ${most}
