@@ -1,6 +1,7 @@
 import type { FileShape, ImportReport } from "@highwater/shared/exchange/contract";
 import { Problem } from "@highwater/shared/kernel/problem";
 import { Injectable } from "@nestjs/common";
+import { again } from "../../platform/again.js";
 import { Copy } from "../../platform/copy.js";
 import { Db } from "../../platform/db.js";
 import { Files } from "../../platform/files.js";
@@ -83,13 +84,16 @@ export class ImportJobs {
         row: null,
         column: null,
       };
-      await this.journal.write(actor, async (tx) => {
-        await tx.import.updateMany({
-          where: { id: subjectId },
-          data: { state: "failed", problem },
-        });
-        return unrecorded(null);
-      });
+      // A job that failed is not begun again: without these words its import would wait for ever.
+      await again(() =>
+        this.journal.write(actor, async (tx) => {
+          await tx.import.updateMany({
+            where: { id: subjectId },
+            data: { state: "failed", problem },
+          });
+          return unrecorded(null);
+        }),
+      );
       throw error;
     }
   }
