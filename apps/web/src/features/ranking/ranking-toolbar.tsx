@@ -8,6 +8,7 @@ import { FilterChips } from "./filter-chips";
 import { FilterMenu } from "./filter-menu";
 import { rankingQuery } from "./queries";
 import classes from "./ranking-view.module.css";
+import { ScopeControl } from "./scope-control";
 import { ViewMenu } from "./view-menu";
 import type { ViewProps } from "./view-props";
 
@@ -29,28 +30,13 @@ export function RankingToolbar({ compact, onCompact, onDone, ...props }: Toolbar
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hands the focus on. */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the same. */}
       <div className={classes.choices} onClick={byPointer(onDone)}>
-        <ScopeControl {...props} />
+        <ScopeControl scope={props.scope} onChange={(scope) => props.change({ scope })} />
         <PresetControl {...props} />
       </div>
       <FilterMenu {...props} />
       <FilterChips {...props} />
       <ViewMenu {...props} compact={compact} onCompact={onCompact} />
     </div>
-  );
-}
-
-function ScopeControl({ scope, change }: ViewProps) {
-  const { t } = useTranslation("ranking");
-  return (
-    <SegmentedControl
-      aria-label={t("scope.label")}
-      value={scope}
-      onChange={(next) => change({ scope: next })}
-      data={(["team", "mine"] as const).map((value) => ({
-        value,
-        label: <span title={t(`scopeHint.${value}`)}>{t(`scope.${value}`)}</span>,
-      }))}
-    />
   );
 }
 

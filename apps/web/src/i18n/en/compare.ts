@@ -2,7 +2,6 @@ export const compare = {
   title: "Compare",
   count_one: "{{count}} candidate",
   count_other: "{{count}} candidates",
-  scope: { label: "Scope", team: "Team", mine: "Mine" },
   add: "Add a candidate",
   full: "{{most}} at most",
   none: "Nothing of this scope is called so.",

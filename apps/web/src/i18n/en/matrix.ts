@@ -1,6 +1,5 @@
 export const matrix = {
   title: "Matrix",
-  scope: { label: "Scope", team: "Team", mine: "Mine" },
   across: "To the right",
   up: "Upwards",
   total: "Total",

@@ -2,7 +2,6 @@ export const studio = {
   title: "Weights",
   count_one: "{{count}} candidate",
   count_other: "{{count}} candidates",
-  scope: { label: "Scope", team: "Team", mine: "Mine" },
   side: "Weights and what they change",
   weights: "Weights by hand",
   weightOf: "Weight of {{name}}",

@@ -4,7 +4,6 @@ import type { Twin } from "../twin";
 export const compare = {
   title: "对比",
   count_other: "{{count}} 个候选项目",
-  scope: { label: "范围", team: "团队", mine: "我的" },
   add: "添加候选项目",
   full: "最多 {{most}} 个",
   none: "这个范围里没有这样的名称。",

@@ -3,7 +3,6 @@ import type { Twin } from "../twin";
 
 export const matrix = {
   title: "矩阵",
-  scope: { label: "范围", team: "团队", mine: "我的" },
   across: "横轴",
   up: "纵轴",
   total: "总分",

@@ -4,7 +4,6 @@ import type { Twin } from "../twin";
 export const studio = {
   title: "权重",
   count_other: "{{count}} 个候选项目",
-  scope: { label: "范围", team: "团队", mine: "我的" },
   side: "权重及其影响",
   weights: "手动调权重",
   weightOf: "{{name}}的权重",

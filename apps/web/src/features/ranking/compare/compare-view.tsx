@@ -1,10 +1,10 @@
 import type { Scope } from "@highwater/shared/ranking/contract";
 import type { Rubric } from "@highwater/shared/rubrics/contract";
-import { SegmentedControl } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Empty } from "../../../ui/empty";
 import { PageHead } from "../../../ui/page-head";
 import { ProblemNote } from "../../../ui/problem-note";
+import { ScopeControl } from "../scope-control";
 import { RankingTabs } from "../tabs";
 import { AddCandidate } from "./add-candidate";
 import classes from "./compare.module.css";
@@ -34,12 +34,7 @@ export function CompareView({ team, search, rubric, onSearch }: CompareProps) {
         title={t("title")}
         aside={ids.length > 0 ? t("count", { count: ids.length }) : null}
       >
-        <SegmentedControl
-          aria-label={t("scope.label")}
-          value={scope}
-          onChange={(next) => onSearch({ ...search, scope: next })}
-          data={(["team", "mine"] as const).map((value) => ({ value, label: t(`scope.${value}`) }))}
-        />
+        <ScopeControl scope={scope} onChange={(next) => onSearch({ ...search, scope: next })} />
         <AddCandidate scope={scope} chosen={ids} onAdd={toggle} />
       </PageHead>
       <RankingTabs team={team} />

@@ -1,6 +1,6 @@
 import type { ReadBoard } from "@highwater/shared/ranking/board";
 import type { Rubric } from "@highwater/shared/rubrics/contract";
-import { NativeSelect, SegmentedControl } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
@@ -11,6 +11,7 @@ import { UserText, useLocalized } from "../../../ui/localized";
 import { PageHead } from "../../../ui/page-head";
 import { ProblemNote } from "../../../ui/problem-note";
 import { RowSkeleton } from "../row-skeleton";
+import { ScopeControl } from "../scope-control";
 import { boardQuery } from "../studio/queries";
 import { RankingTabs } from "../tabs";
 import classes from "./matrix.module.css";
@@ -34,12 +35,7 @@ export function MatrixView(props: MatrixProps) {
   return (
     <>
       <PageHead title={t("title")}>
-        <SegmentedControl
-          aria-label={t("scope.label")}
-          value={scope}
-          onChange={(next) => onSearch({ ...search, scope: next })}
-          data={(["team", "mine"] as const).map((value) => ({ value, label: t(`scope.${value}`) }))}
-        />
+        <ScopeControl scope={scope} onChange={(next) => onSearch({ ...search, scope: next })} />
       </PageHead>
       <RankingTabs team={team} />
       {error && <ProblemNote error={error} onRetry={() => void refetch()} />}

@@ -1,6 +1,5 @@
 import type { ReadBoard } from "@highwater/shared/ranking/board";
 import type { Rubric } from "@highwater/shared/rubrics/contract";
-import { SegmentedControl } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,6 +7,7 @@ import { Empty } from "../../../ui/empty";
 import { PageHead } from "../../../ui/page-head";
 import { ProblemNote } from "../../../ui/problem-note";
 import { RowSkeleton } from "../row-skeleton";
+import { ScopeControl } from "../scope-control";
 import { RankingTabs } from "../tabs";
 import { Fragility } from "./fragility";
 import { boardQuery } from "./queries";
@@ -37,12 +37,7 @@ export function StudioView(props: StudioProps) {
   return (
     <div className={classes.page}>
       <PageHead title={t("title")} aside={board && t("count", { count: board.size })}>
-        <SegmentedControl
-          aria-label={t("scope.label")}
-          value={scope}
-          onChange={(next) => onSearch({ ...search, scope: next })}
-          data={(["team", "mine"] as const).map((value) => ({ value, label: t(`scope.${value}`) }))}
-        />
+        <ScopeControl scope={scope} onChange={(next) => onSearch({ ...search, scope: next })} />
         {save}
       </PageHead>
       <RankingTabs team={props.team} />
