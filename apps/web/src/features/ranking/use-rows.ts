@@ -20,7 +20,7 @@ export function useRows(
   grid: RefObject<HTMLElement | null>,
 ) {
   const write = useCallback((sel: string) => change({ sel }), [change]);
-  const { selected, select } = useSelection(search.sel, write);
+  const { selected, select, mark } = useSelection(search.sel, write);
   const at = rows.findIndex(({ id }) => id === selected);
   const row = rows[at];
   const reviewable =
@@ -29,16 +29,21 @@ export function useRows(
 
   const show = useCallback(
     (peek: RankingSearch["peek"], id: string) => {
-      select(id);
+      mark(id);
       change({ peek, sel: id });
     },
-    [select, change],
+    [mark, change],
   );
   const close = useCallback(() => {
     change({ peek: undefined });
     grid.current?.focus({ preventScroll: true });
   }, [change, grid]);
 
+  const leave = (go: (id: string) => void) => {
+    if (!row) return;
+    mark(row.id);
+    go(row.id);
+  };
   useRowKeys(grid, {
     move: (by) => {
       const next = rows[Math.min(Math.max(at + by, 0), rows.length - 1)];
@@ -49,8 +54,8 @@ export function useRows(
       if (row && search.peek) close();
       else if (target) show("1", target.id);
     },
-    open: () => row && onOpen(row.id),
-    review: () => row && reviewable && onReview(row.id),
+    open: () => leave(onOpen),
+    review: () => reviewable && leave(onReview),
     close: () => search.peek && close(),
   });
   const pick = useCallback((id: string) => show("1", id), [show]);
