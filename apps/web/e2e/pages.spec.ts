@@ -77,6 +77,7 @@ test("every page is clean to axe and fits its screen: light, dark, Chinese, 390 
       "tide?months=36",
       "tide?months=36&table=1",
       "tide/catalogue",
+      "lab",
       `c/${scored}`,
       `c/${waiting}`,
       `c/${scored}/edit`,

@@ -3,6 +3,7 @@ import {
   IconArrowsLeftRight,
   IconChecklist,
   IconFileImport,
+  IconFlask,
   IconHistory,
   IconInbox,
   IconLayoutKanban,
@@ -37,6 +38,7 @@ export const destinations = [
     shown: "G U",
   },
   { name: "import", to: "/t/$team/import", icon: IconFileImport, keys: "g>m", shown: "G M" },
+  { name: "lab", to: "/t/$team/lab", icon: IconFlask, keys: "g>l", shown: "G L" },
   { name: "activity", to: "/t/$team/activity", icon: IconHistory, keys: "g>a", shown: "G A" },
   { name: "settings", to: "/t/$team/settings", icon: IconSettings, keys: "g>s", shown: "G S" },
 ] as const;

@@ -17,6 +17,7 @@ const namespaces = [
   "evidence",
   "exchange",
   "fields",
+  "lab",
   "matrix",
   "merges",
   "overview",

@@ -17,6 +17,7 @@ export const common = {
     tide: "Tide",
     rubric: "Rubric",
     import: "Import",
+    lab: "Lab",
     settings: "Settings",
   },
   top: {

@@ -8,6 +8,7 @@ import { discussion } from "./discussion";
 import { evidence } from "./evidence";
 import { exchange } from "./exchange";
 import { fields } from "./fields";
+import { lab } from "./lab";
 import { matrix } from "./matrix";
 import { merges } from "./merges";
 import { notifications } from "./notifications";
@@ -35,6 +36,7 @@ export const catalogue = {
   evidence,
   exchange,
   fields,
+  lab,
   matrix,
   merges,
   overview,

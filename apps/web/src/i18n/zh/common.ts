@@ -20,6 +20,7 @@ export const common = {
     tide: "潮汐",
     rubric: "评分标准",
     import: "导入",
+    lab: "实验室",
     settings: "设置",
   },
   top: {

@@ -1,0 +1,2 @@
+/** What stands in the Lab. Add an experiment here, its route to `routes/lab.ts`, its words to `lab.experiments`. */
+export const experiments = [{ name: "leniency", to: "/t/$team/lab" }] as const;
