@@ -3,6 +3,9 @@ import { type Columns, scoreColumns, weightOf } from "./columns.js";
 /** How weights may lie: each within `share` of its own, or all mixes alike likely; 0 stays 0. */
 export type Doubt = { kind: "box"; share: number } | { kind: "any" };
 
+/** So many targets are worth being compared with each other. */
+const few = 200;
+
 /** No bound is trusted to its last digits. */
 const margin = 1e-6;
 
@@ -48,39 +51,66 @@ function ofBox(columns: Columns, weights: readonly number[], share: number): Bou
           weight * Math.abs(100 * (column[row] as number) - (middle[row] as number));
   });
   const spread = share < 1 ? share / (1 - share) : Number.POSITIVE_INFINITY;
-  for (let row = 0; row < size; row += 1)
-    strays[row] = (spread * (strays[row] as number)) / weightOf(masks[row] as number, weights) || 0;
-  return {
-    low: middle.map((total, row) => total - (strays[row] as number)),
-    high: middle.map((total, row) => total + (strays[row] as number)),
-  };
+  const [low, high] = [new Float64Array(size), new Float64Array(size)];
+  let [known, present] = [-1, 0];
+  for (let row = 0; row < size; row += 1) {
+    const mask = masks[row] as number;
+    if (mask !== known) {
+      known = mask;
+      present = weightOf(mask, weights);
+    }
+    const stray = (spread * (strays[row] as number)) / present || 0;
+    low[row] = (middle[row] as number) - stray;
+    high[row] = (middle[row] as number) + stray;
+  }
+  return { low, high };
+}
+
+/** The targets' own values, one after the other: looked through for each row that its bounds keep. */
+type Own = ReturnType<typeof ownOf>;
+function ownOf({ values, masks }: Columns, targets: ArrayLike<number>) {
+  const own = new Float64Array(targets.length * values.length);
+  const mask = new Int32Array(targets.length);
+  for (let one = 0; one < targets.length; one += 1) {
+    const row = targets[one] as number;
+    mask[one] = masks[row] as number;
+    values.forEach((column, at) => {
+      own[one * values.length + at] = column[row] as number;
+    });
+  }
+  return { own, mask, count: targets.length };
 }
 
 /**
- * Whether j can stand above i under some weights of the doubt, both having scores on the same criteria: with d = u_j − u_i,
+ * Whether j can stand above any target i under some weights of the doubt, both having scores on the same criteria: with
+ * d = u_j − u_i,
  *
  *   box: Σ w·d + s · Σ w·|d| > 0      any: some d > 0
  *
  * since both are weighed alike. With scores on different criteria it may.
  */
 function canBeat(
-  columns: Columns,
-  weights: readonly number[],
+  { own, mask, count }: Own,
+  weights: Float64Array,
   doubt: Doubt,
-  j: number,
-  i: number,
+  values: Float64Array,
+  present: number,
 ): boolean {
-  if (columns.masks[j] !== columns.masks[i]) return true;
-  let [lead, stray, ahead] = [0, 0, false];
-  for (let at = 0; at < columns.values.length; at += 1) {
-    const column = columns.values[at] as Float64Array;
-    const weight = weights[at] as number;
-    const d = (column[j] as number) - (column[i] as number);
-    lead += weight * d;
-    stray += weight * Math.abs(d);
-    ahead ||= weight > 0 && d > 0;
+  const criteria = values.length;
+  const share = doubt.kind === "box" ? doubt.share : 0;
+  // The last of the targets is the easiest to beat.
+  for (let one = count - 1; one >= 0; one -= 1) {
+    if (mask[one] !== present) return true;
+    let [lead, ahead] = [0, false];
+    for (let at = 0; at < criteria; at += 1) {
+      const d = (values[at] as number) - (own[one * criteria + at] as number);
+      const led = (weights[at] as number) * d;
+      lead += d > 0 ? led + share * led : led - share * led;
+      ahead = ahead || led > 0;
+    }
+    if (doubt.kind === "any" ? ahead : lead > -margin) return true;
   }
-  return doubt.kind === "any" ? ahead : lead + doubt.share * stray > -margin;
+  return false;
 }
 
 /**
@@ -105,14 +135,24 @@ export function contenders(
     if (least < floor) floor = least;
   }
   const kept: number[] = [];
+  const asked = new Set(Array.from(targets));
+  const weighing = Float64Array.from(weights);
+  const values = new Float64Array(columns.values.length);
+  const beats = (row: number, own: Own) => {
+    for (let at = 0; at < values.length; at += 1)
+      values[at] = (columns.values[at] as Float64Array)[row] as number;
+    return canBeat(own, weighing, doubt, values, columns.masks[row] as number);
+  };
+  // Whoever can beat a target that always stands above another can beat that other as well.
+  const lowest = [...asked].filter((target) => {
+    if (asked.size > few) return true;
+    const alone = ownOf(columns, [target]);
+    return [...asked].every((other) => other === target || beats(other, alone));
+  });
+  const own = ownOf(columns, lowest);
   for (let row = 0; row < columns.size; row += 1) {
     if (!((high[row] as number) >= floor - margin)) continue;
-    for (let at = 0; at < targets.length; at += 1) {
-      const target = targets[at] as number;
-      if (target !== row && !canBeat(columns, weights, doubt, row, target)) continue;
-      kept.push(row);
-      break;
-    }
+    if (asked.has(row) || beats(row, own)) kept.push(row);
   }
   return Uint32Array.from(kept);
 }

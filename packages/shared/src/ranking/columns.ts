@@ -68,18 +68,26 @@ export function pointsOf(
   into: Float64Array,
 ) {
   const size = into.length;
-  into.fill(0);
-  for (let first = 0; first < values.length; first += 5) {
+  for (let first = 0; first < Math.max(values.length, 1); first += 5) {
     const [a, b, c, d, e] = columnsFrom(values, first, size);
     const [v = 0, w = 0, x = 0, y = 0, z = 0] = weights.slice(first, first + 5);
-    for (let row = 0; row < size; row += 1)
-      into[row] =
-        (into[row] as number) +
-        v * (a[row] as number) +
-        w * (b[row] as number) +
-        x * (c[row] as number) +
-        y * (d[row] as number) +
-        z * (e[row] as number);
+    if (first === 0)
+      for (let row = 0; row < size; row += 1)
+        into[row] =
+          v * (a[row] as number) +
+          w * (b[row] as number) +
+          x * (c[row] as number) +
+          y * (d[row] as number) +
+          z * (e[row] as number);
+    else
+      for (let row = 0; row < size; row += 1)
+        into[row] =
+          (into[row] as number) +
+          v * (a[row] as number) +
+          w * (b[row] as number) +
+          x * (c[row] as number) +
+          y * (d[row] as number) +
+          z * (e[row] as number);
   }
   return into;
 }

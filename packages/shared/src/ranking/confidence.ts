@@ -1,7 +1,8 @@
 import { contenders, type Doubt } from "./bounds.js";
 import { chanceOf, normalAt } from "./chance.js";
-import { type Columns, pointsOf, weightOf } from "./columns.js";
+import type { Columns } from "./columns.js";
 import type { Errors } from "./errors.js";
+import { type Block, sharesOf, Tally } from "./tally.js";
 
 export interface ConfidenceQuestion {
   columns: Columns;
@@ -51,16 +52,8 @@ function drawWeights(weights: readonly number[], doubt: Doubt, chance: () => num
   });
 }
 
-/** How many of the ascending numbers are below this one. */
-function below(ascending: Float64Array, total: number): number {
-  let [low, high] = [0, ascending.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ascending[middle] as number) < total) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+/** Rows that a processor keeps near. */
+const blockOf = 2048;
 
 /**
  * Rank confidence by sampling (SMAA, Lahdelma and Salminen 1998/2001): weights are drawn from the doubt about them, each mean
@@ -77,12 +70,17 @@ function below(ascending: Float64Array, total: number): number {
  */
 export class Confidence {
   private readonly rows: Uint32Array;
+  /** Values of the rows, swayed where there are errors; their blocks, and the targets' own. */
   private readonly values: Float64Array[];
-  private readonly masks: Int32Array;
+  private readonly blocks: Block[];
+  private readonly own: Block & { values: Float64Array[] };
   private readonly places: Int32Array;
-  private readonly totals: Float64Array;
   private readonly chance: () => number;
+  /** The targets' totals of one sample. */
+  private readonly few: Float64Array;
+  private readonly tally: Tally;
   private readonly ranks: number[][];
+  private readonly scratch = new Float64Array(blockOf);
   private samples = 0;
 
   /** How many rows are looked at in each sample. */
@@ -98,23 +96,27 @@ export class Confidence {
     this.values = columns.values.map((column) =>
       Float64Array.from(taken, (row) => column[row] as number),
     );
-    this.masks = Int32Array.from(taken, (row) => columns.masks[row] as number);
-    const at = new Map([...taken].map((row, place) => [row, place]));
-    this.places = Int32Array.from(targets, (row) => at.get(row) ?? -1);
-    this.totals = new Float64Array(taken.length);
+    const masks = Int32Array.from(taken, (row) => columns.masks[row] as number);
+    this.blocks = blocksOf(this.values, masks);
+    const at = new Int32Array(columns.size).fill(-1);
+    taken.forEach((row, place) => {
+      at[row] = place;
+    });
+    this.places = Int32Array.from(targets, (row) => at[row] ?? -1);
+    this.own = {
+      values: this.values.map(() => new Float64Array(targets.length)),
+      masks: this.places.map((place) => masks[place] ?? 0),
+    };
+    this.few = new Float64Array(targets.length);
+    this.tally = new Tally(taken.length, this.few);
     this.chance = chanceOf(seed);
     this.ranks = Array.from(targets, () => []);
+    this.takeOwn();
   }
 
   /** Draws so many samples more. */
   run(samples: number): this {
-    for (let one = 0; one < samples; one += 1) {
-      const weights = drawWeights(this.asked.weights, this.asked.doubt, this.chance);
-      if (this.asked.errors) this.sway(this.asked.errors);
-      this.score(weights);
-      this.count();
-      this.samples += 1;
-    }
+    for (let one = 0; one < samples; one += 1) this.draw();
     return this;
   }
 
@@ -132,6 +134,20 @@ export class Confidence {
     });
   }
 
+  private draw() {
+    const { asked, blocks, own, few, places, tally, scratch } = this;
+    const weights = drawWeights(asked.weights, asked.doubt, this.chance);
+    if (asked.errors) this.sway(asked.errors);
+    sharesOf(own, weights, few);
+    tally.open();
+    for (const block of blocks)
+      tally.add(sharesOf(block, weights, scratch.subarray(0, block.masks.length)));
+    tally.ranks().forEach((rank, target) => {
+      if ((places[target] as number) >= 0) this.ranks[target]?.push(rank);
+    });
+    this.samples += 1;
+  }
+
   /** Each mean moves by its own draw. */
   private sway(errors: Errors) {
     const { columns, seed } = this.asked;
@@ -146,46 +162,27 @@ export class Confidence {
         swayed[at] = u < 0 ? 0 : u > 1 ? 1 : u;
       });
     });
+    this.takeOwn();
   }
 
-  private score(weights: readonly number[]) {
-    const { totals, masks } = this;
-    pointsOf(this.values, weights, totals);
-    let [known, present] = [-1, 0];
-    for (let at = 0; at < totals.length; at += 1) {
-      const mask = masks[at] as number;
-      if (mask !== known) {
-        known = mask;
-        present = weightOf(mask, weights);
-      }
-      totals[at] = present > 0 ? (totals[at] as number) / present : -1;
-    }
-  }
-
-  /** Ranks of the targets: how many totals lie above each, by one look of every row into the targets' own order. */
-  private count() {
-    const { totals, places } = this;
-    const own = Float64Array.from(places, (place) => totals[place] ?? -1).sort();
-    const above = new Int32Array(own.length + 1);
-    const least = own[0] ?? 0;
-    for (let at = 0; at < totals.length; at += 1) {
-      const total = totals[at] as number;
-      if (total <= least) continue;
-      const place = below(own, total);
-      above[place] = (above[place] as number) + 1;
-    }
-    for (let at = own.length - 1; at >= 0; at -= 1)
-      above[at] = (above[at] as number) + (above[at + 1] as number);
-    places.forEach((place, target) => {
-      if (place < 0) return;
-      const total = totals[place] as number;
-      this.ranks[target]?.push(1 + (above[below(own, total) + 1] as number));
+  private takeOwn() {
+    this.own.values.forEach((own, criterion) => {
+      const values = this.values[criterion] as Float64Array;
+      this.places.forEach((place, target) => {
+        own[target] = values[place] ?? 0;
+      });
     });
   }
 }
 
+const blocksOf = (values: readonly Float64Array[], masks: Int32Array): Block[] =>
+  Array.from({ length: Math.ceil(masks.length / blockOf) }, (_, at) => ({
+    values: values.map((column) => column.subarray(at * blockOf, (at + 1) * blockOf)),
+    masks: masks.subarray(at * blockOf, (at + 1) * blockOf),
+  }));
+
 const scoredRows = ({ size, masks }: Columns): Uint32Array =>
-  Uint32Array.from(Array.from({ length: size }, (_, row) => row).filter((row) => masks[row] !== 0));
+  Uint32Array.from({ length: size }, (_, row) => row).filter((row) => masks[row] !== 0);
 
 /** The 95 % point, towards the safe side. */
 const ceiling = (ranks: readonly number[]) => ranks[Math.ceil(0.95 * (ranks.length - 1))] ?? null;
