@@ -5,6 +5,7 @@ import { FieldKey, FieldType, FieldValues } from "../fields/contract.js";
 import { Timestamp, verbatim, webAddress } from "../kernel/contract.js";
 import { Score } from "../reviews/contract.js";
 import { Decision, Stage } from "../stages/contract.js";
+import { RelianceInput } from "../tide/reliance.js";
 
 /**
  * The portfolio file: a team's candidates with all that hangs on them, as far as its exporter may see it.
@@ -129,6 +130,9 @@ const Assignment = z.strictObject({
   createdAt: Timestamp,
 });
 
+/** What it leans on, once a member has said so. */
+const Leaning = RelianceInput.required().extend({ by, at: Timestamp });
+
 /**
  * What a candidate has beside facts and fields. A restored review is marked imported. Comments are there where its
  * exporter sees the reviews; champions and disagreements where they are revealed.
@@ -150,6 +154,7 @@ export const PortfolioExtras = z.strictObject({
   champions: z.array(Champion).default([]),
   disagreements: z.array(Disagreement).default([]),
   assignments: z.array(Assignment).default([]),
+  reliance: Leaning.nullable().default(null),
 });
 export type PortfolioExtras = z.infer<typeof PortfolioExtras>;
 

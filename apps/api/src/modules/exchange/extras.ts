@@ -52,6 +52,7 @@ export interface Extras {
   champions: Told<One<"champions">>[];
   disagreements: (Omit<One<"disagreements">, "settledBy"> & { settledBy: Ref | null })[];
   assignments: (Omit<Told<One<"assignments">>, "to"> & { to: Ref })[];
+  reliance: Told<NonNullable<PortfolioExtras["reliance"]>> | null;
 }
 
 export type StagedSaid = Omit<Told<PortfolioSaid>, "mentions"> & { mentions: Ref[] };
@@ -73,6 +74,7 @@ export const onlyReviews = (id: string, review: StagedReview): Extras => ({
   champions: [],
   disagreements: [],
   assignments: [],
+  reliance: null,
 });
 
 export interface Of {

@@ -11,6 +11,7 @@ const withAll = {
   champions: true,
   disagreements: true,
   assignments: true,
+  reliance: true,
 } as const satisfies Prisma.CandidateInclude;
 export type PortfolioRow = Prisma.CandidateGetPayload<{ include: typeof withAll }>;
 

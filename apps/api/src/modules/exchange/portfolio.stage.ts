@@ -188,5 +188,6 @@ function extrasOf(id: string, extras: PortfolioExtras, people: People): Extras {
     champions: extras.champions.map((champion) => ({ ...champion, by: ref(champion.by) })),
     disagreements: extras.disagreements.map((one) => ({ ...one, settledBy: maybe(one.settledBy) })),
     assignments: extras.assignments.map((one) => ({ ...one, to: ref(one.to), by: ref(one.by) })),
+    reliance: extras.reliance && { ...extras.reliance, by: ref(extras.reliance.by) },
   };
 }

@@ -4,6 +4,7 @@ import {
   portfolioFactKeys,
 } from "@highwater/shared/exchange/portfolio";
 import type { Scores } from "@highwater/shared/reviews/contract";
+import { RelianceInput } from "@highwater/shared/tide/reliance";
 import type { Recusal } from "../../generated/prisma/client.js";
 import type { SightService } from "../reviews/sight.service.js";
 import {
@@ -76,6 +77,13 @@ const decisionsOf = (row: PortfolioRow, people: People) =>
     withdrawnBy: maybe(people, decision.withdrawnById),
   }));
 
+const relianceOf = ({ reliance }: PortfolioRow, people: People) =>
+  reliance && {
+    ...RelianceInput.required().parse({ items: reliance.items, vectors: reliance.vectors }),
+    by: nameOf(people, reliance.memberId),
+    at: reliance.at.toISOString(),
+  };
+
 const scoresAt = (scores: Scores, evidence: Places, trials: Places) =>
   Object.fromEntries(
     Object.entries(scores).map(([key, { citations, ...score }]) => [
@@ -136,6 +144,7 @@ export function portfolioCandidate(
           at: at.toISOString(),
         })),
       ),
+      reliance: relianceOf(row, people),
       ...talkOf(row, people, { ...sight, evidence: evidence.places, trials: trials.places }),
     },
   });

@@ -19,7 +19,7 @@ interface Place {
 }
 const dateOf = (at: string | null) => (at === null ? null : new Date(at));
 
-/** What members say of the candidates that these rows add, a statement for each table. It tells nobody anything. */
+/** What members say of the candidates that these rows add, reliance among it, a statement for each table. It tells nobody anything. */
 export async function talkAlong(
   tx: Tx,
   { teamId }: Of,
@@ -58,6 +58,14 @@ export async function talkAlong(
         ...{ memberId: who(to), assignedById: who(by) },
       })),
     ),
+    skipDuplicates: true,
+  });
+  await tx.reliance.createMany({
+    data: all.flatMap(({ at, extras: { reliance } }) => {
+      if (!reliance) return [];
+      const { by, ...one } = reliance;
+      return [{ ...at, ...one, memberId: who(by) }];
+    }),
     skipDuplicates: true,
   });
 }

@@ -19,6 +19,7 @@ import { SightService } from "../reviews/sight.service.js";
 import { Asked, moveAsked, moveAskedBack } from "./asked.js";
 import { Disputes, moveDisputes, moveDisputesBack, scoresOf } from "./disputes.js";
 import { asBefore, changed, wayBack } from "./facts.js";
+import { moveReliance, moveRelianceBack } from "./leaning.js";
 import { moveTalk, moveTalkBack } from "./talk.js";
 import { whereTo } from "./where-to.js";
 
@@ -28,6 +29,7 @@ const Moved = z.object({
   trials: z.array(z.string()),
   comments: z.array(z.string()).default([]),
   champions: z.array(z.string()).default([]),
+  reliance: z.boolean().default(false),
   asked: Asked.prefault({}),
   disputes: Disputes.default({ moved: [], made: [], before: [] }),
   reviews: Joined,
@@ -78,6 +80,7 @@ export class MergesService {
       await this.candidates.rewrite(tx, actor, into, patch);
       const along = {
         ...(await moveAlong(tx, fromId, intoId)),
+        reliance: await moveReliance(tx, fromId, intoId),
         asked: await moveAsked(tx, pair),
         stage: [into.stage, await reveal(tx, from, into)] as Moved["stage"],
         ...(await moveTalk(tx, pair, saw)),
@@ -120,6 +123,7 @@ export class MergesService {
       const pair = { from: fromId, into: intoId };
       const signed = await this.joining.part(tx, actor, pair, moved.reviews, row.at);
       await moveBack(tx, fromId, intoId, moved);
+      if (moved.reliance) await moveRelianceBack(tx, fromId, intoId, row.at);
       await moveTalkBack(tx, pair, moved);
       await moveAskedBack(tx, actor.teamId, pair, moved.asked);
       await moveDisputesBack(tx, this.sight, pair, moved.disputes);

@@ -2,6 +2,7 @@ import type { Candidate, CandidatePage, Duplicates } from "@highwater/shared/can
 import type { ProblemBody } from "@highwater/shared/kernel/contract";
 import type { Merge, Merges } from "@highwater/shared/merges/contract";
 import type { CandidateReviews } from "@highwater/shared/reviews/contract";
+import type { Reliance } from "@highwater/shared/tide/reliance";
 import type { Client } from "../../../test/client.js";
 import { type House, openHouse } from "../../../test/house.js";
 import { makeCandidate, makeReviewable, mineOf, saveDraft, sign } from "../../../test/make.js";
@@ -70,6 +71,28 @@ test("facts chosen, evidence and trials joined; the other is gone and says where
   expect(alike.body.items.map(({ id }) => id)).toEqual([into.id]);
   const list = (await house.viewer.get<Merges>(`/candidates/${into.id}/merges`)).body.items;
   expect(list).toEqual([merged.body]);
+});
+
+test("what was said to lean on a capability goes along, unless the other has its own", async () => {
+  const relyOn = ({ id }: { id: string }, share: number) =>
+    house.reviewer.put(`/candidates/${id}/reliance`, {
+      items: [{ capability: "text-generation", share }],
+    });
+  const shareOf = async ({ id }: { id: string }) => {
+    const { body } = await house.viewer.get<Reliance>(`/candidates/${id}/reliance`);
+    return body.proposed ? null : body.items.map(({ share }) => share);
+  };
+  const { from, into } = await twins("petrel");
+  expect((await relyOn(from, 0.4)).status).toBe(200);
+  const { body: merged } = await mergeInto(from, into);
+  expect(await shareOf(into)).toEqual([0.4]);
+  await undo(merged.id);
+  expect([await shareOf(from), await shareOf(into)]).toEqual([[0.4], null]);
+  await relyOn(into, 0.7);
+  const { body: again } = await mergeInto(from, into);
+  expect(await shareOf(into)).toEqual([0.7]);
+  await undo(again.id);
+  expect([await shareOf(from), await shareOf(into)]).toEqual([[0.4], [0.7]]);
 });
 
 test("of one reviewer's two reviews the newer is current, the older history; undone whole", async () => {
