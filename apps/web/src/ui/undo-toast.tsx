@@ -2,8 +2,15 @@ import { Button, Group } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import i18next from "i18next";
 
-/** What has been done, and for 8 seconds the way back. */
-export function undoToast(message: string, onUndo: () => void) {
+const standing = new Map<string, string>();
+
+/**
+ * What has been done, and for 8 seconds the way back. A later deed about the same thing takes the former's place, whose
+ * way back would lead to where it no longer came from.
+ */
+export function undoToast(message: string, onUndo: () => void, about?: string) {
+  const former = about && standing.get(about);
+  if (former) notifications.hide(former);
   const undo = () => {
     notifications.hide(id);
     onUndo();
@@ -18,5 +25,9 @@ export function undoToast(message: string, onUndo: () => void) {
         </Button>
       </Group>
     ),
+    onClose: () => {
+      if (about && standing.get(about) === id) standing.delete(about);
+    },
   });
+  if (about) standing.set(about, id);
 }

@@ -33,8 +33,10 @@ export function useMoveStage() {
     onSuccess: (_, move) => {
       const message = t("moved", { name: move.name, stage: t(move.to) });
       if (!undoable(move)) return notify.done(message);
-      undoToast(message, () =>
-        mutation.mutate({ ...move, from: move.to, to: move.from, back: true }),
+      undoToast(
+        message,
+        () => mutation.mutate({ ...move, from: move.to, to: move.from, back: true }),
+        move.id,
       );
     },
     onError: notify.failed,
@@ -58,8 +60,10 @@ export function useDecide() {
     mutationFn: ({ id, input }: Decided) =>
       api.post(`/candidates/${id}/decision`, input, Candidate),
     onSuccess: (_, { id, name, input }) =>
-      undoToast(t("decidedNow", { name, outcome: t(`outcome.${input.outcome}`) }), () =>
-        withdraw.mutate({ id, mine: true }),
+      undoToast(
+        t("decidedNow", { name, outcome: t(`outcome.${input.outcome}`) }),
+        () => withdraw.mutate({ id, mine: true }),
+        id,
       ),
     onSettled: () => stale(client),
   });
