@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from "@nestjs/common";
 import { ActivityModule } from "./modules/activity/activity.module.js";
 import { AssignmentsModule } from "./modules/assignments/assignments.module.js";
+import { CalibrationModule } from "./modules/calibration/calibration.module.js";
 import { CandidatesModule } from "./modules/candidates/candidates.module.js";
 import { DiscussionModule } from "./modules/discussion/discussion.module.js";
 import { EvidenceModule } from "./modules/evidence/evidence.module.js";
@@ -29,6 +30,7 @@ export class AppModule {
         PlatformModule.with(config),
         ActivityModule,
         AssignmentsModule,
+        CalibrationModule,
         CandidatesModule,
         DiscussionModule,
         EvidenceModule,

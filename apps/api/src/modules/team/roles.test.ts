@@ -135,6 +135,8 @@ const doors: [Door, string, string, unknown?][] = [
   ["viewer", "GET", "/candidates/ID/merges"],
   ["viewer", "GET", "/ranking"],
   ["viewer", "GET", "/ranking/board"],
+  ["viewer", "GET", "/calibration/leniency"],
+  ["viewer", "GET", "/calibration/agreement"],
   ["viewer", "GET", "/reviews/queue"],
   ["viewer", "GET", "/rubrics"],
   ["viewer", "GET", "/rubrics/active"],
