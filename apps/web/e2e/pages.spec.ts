@@ -78,6 +78,8 @@ test("every page is clean to axe and fits its screen: light, dark, Chinese, 390 
       "tide?months=36&table=1",
       "tide/catalogue",
       "lab",
+      "lab/leniency?adjusted=true",
+      "lab/agreement",
       `c/${scored}`,
       `c/${waiting}`,
       `c/${scored}/edit`,

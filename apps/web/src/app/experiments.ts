@@ -1,2 +1,5 @@
 /** What stands in the Lab. Add an experiment here, its route to `routes/lab.ts`, its words to `lab.experiments`. */
-export const experiments = [{ name: "leniency", to: "/t/$team/lab" }] as const;
+export const experiments = [
+  { name: "leniency", to: "/t/$team/lab/leniency" },
+  { name: "agreement", to: "/t/$team/lab/agreement" },
+] as const;

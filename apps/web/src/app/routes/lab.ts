@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { LeniencySearch } from "../../features/calibration/search";
 import { team, withWords } from "./base";
 
 const lab = createRoute({
@@ -10,5 +11,24 @@ const lab = createRoute({
   ),
 });
 
+const leniency = createRoute({
+  getParentRoute: () => team,
+  path: "/lab/leniency",
+  validateSearch: LeniencySearch,
+  component: lazyRouteComponent(
+    withWords(() => import("../pages/leniency-page")),
+    "LeniencyPage",
+  ),
+});
+
+const agreement = createRoute({
+  getParentRoute: () => team,
+  path: "/lab/agreement",
+  component: lazyRouteComponent(
+    withWords(() => import("../pages/agreement-page")),
+    "AgreementPage",
+  ),
+});
+
 /** The experiments. */
-export const labRoutes = [lab] as const;
+export const labRoutes = [lab, leniency, agreement] as const;

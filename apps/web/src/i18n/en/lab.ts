@@ -32,4 +32,46 @@ export const lab = {
       asks: "Do these weights still say what the reference cases taught?",
     },
   },
+  candidate: "Candidate",
+  total: "Total",
+  criterion: "Criterion",
+  emptyTitle: "Nothing to compare yet",
+  empty: "As soon as reviews are revealed, they are compared here.",
+  more: "Only the {{count}} candidates revealed last are read.",
+  leniency: {
+    mine: {
+      gentle: "You mark gently: {{levels}} levels above what others give the same candidates.",
+      hard: "You mark hard: {{levels}} levels below what others give the same candidates.",
+      even: "You mark as the others do, within {{levels}} of a level.",
+    },
+    mineOnly: "Only you are told this.",
+    mineUnknown_one:
+      "{{count}} of your reviews is revealed; from {{least}} on you learn here how gently you mark.",
+    mineUnknown_other:
+      "{{count}} of your reviews are revealed; from {{least}} on you learn here how gently you mark.",
+    spread:
+      "Reviewers differ by {{reviewers}} levels (standard deviation), single scores by another {{noise}}.",
+    tooFew_one: "One reviewer has fewer than {{least}} reviews and counts as they mark.",
+    tooFew_other: "{{count}} reviewers have fewer than {{least}} reviews and count as they mark.",
+    shown: "Totals shown",
+    raw: "Raw",
+    adjusted: "Adjusted for leniency",
+    moved: "Against raw",
+    table: "The ranking",
+  },
+  agreement: {
+    explained:
+      "Krippendorff’s α for ordered levels: 1 is one voice, 0 is chance. From 0.80 on scores may be relied on, from 0.67 on with care.",
+    empty: "Agreement needs candidates that two people reviewed, and their reveal.",
+    table: "Agreement by criterion",
+    reading: "Reading",
+    units: "Candidates",
+    scores: "Scores",
+    is: {
+      firm: "reliable",
+      tentative: "with care",
+      weak: "talk about the anchors",
+      undefined: "all gave one level, or too few reviewed",
+    },
+  },
 };
