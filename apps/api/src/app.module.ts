@@ -9,6 +9,7 @@ import { ExchangeModule } from "./modules/exchange/exchange.module.js";
 import { FieldsModule } from "./modules/fields/fields.module.js";
 import { MergesModule } from "./modules/merges/merges.module.js";
 import { NotificationsModule } from "./modules/notifications/notifications.module.js";
+import { PreferencesModule } from "./modules/preferences/preferences.module.js";
 import { RankingModule } from "./modules/ranking/ranking.module.js";
 import { ReviewsModule } from "./modules/reviews/reviews.module.js";
 import { RoundsModule } from "./modules/rounds/rounds.module.js";
@@ -38,6 +39,7 @@ export class AppModule {
         FieldsModule,
         MergesModule,
         NotificationsModule,
+        PreferencesModule,
         RankingModule,
         ReviewsModule,
         RoundsModule,

@@ -36,6 +36,7 @@ test("every module has its three walls", () => {
   expect(modules).toEqual([
     "activity",
     "assignments",
+    "calibration",
     "candidates",
     "discussion",
     "evidence",
@@ -43,6 +44,7 @@ test("every module has its three walls", () => {
     "fields",
     "merges",
     "notifications",
+    "preferences",
     "ranking",
     "reviews",
     "rounds",

@@ -36,6 +36,7 @@ const teamModels = [
   "Merge",
   "Notification",
   "Opening",
+  "Preference",
   "Pulse",
   "ReReview",
   "Recusal",

@@ -5,6 +5,7 @@ import { Id } from "./contract.js";
 export const topics = [
   "activity",
   "assignments",
+  "calibration",
   "candidates",
   "discussion",
   "evidence",
@@ -12,6 +13,7 @@ export const topics = [
   "fields",
   "merges",
   "notifications",
+  "preferences",
   "ranking",
   "reviews",
   "rounds",
@@ -47,6 +49,7 @@ export const echoes: Partial<Record<Topic, readonly Topic[]>> = {
   assignments: ["reviews", "candidates"],
   candidates: [
     "assignments",
+    "calibration",
     "evidence",
     "ranking",
     "reviews",
@@ -57,10 +60,20 @@ export const echoes: Partial<Record<Topic, readonly Topic[]>> = {
   ],
   discussion: ["candidates"],
   evidence: ["candidates"],
-  exchange: ["candidates", "fields", "ranking", "reviews", "stages", "tide", "views"],
+  exchange: [
+    "calibration",
+    "candidates",
+    "fields",
+    "ranking",
+    "reviews",
+    "stages",
+    "tide",
+    "views",
+  ],
   fields: ["candidates", "views"],
   merges: [
     "assignments",
+    "calibration",
     "candidates",
     "discussion",
     "evidence",
@@ -73,6 +86,7 @@ export const echoes: Partial<Record<Topic, readonly Topic[]>> = {
   ],
   reviews: [
     "assignments",
+    "calibration",
     "candidates",
     "discussion",
     "ranking",
@@ -82,7 +96,7 @@ export const echoes: Partial<Record<Topic, readonly Topic[]>> = {
     "views",
   ],
   rounds: ["candidates", "stages"],
-  rubrics: ["ranking", "reviews", "tide"],
+  rubrics: ["calibration", "preferences", "ranking", "reviews", "tide"],
   stages: ["assignments", "candidates", "ranking", "reviews", "rounds", "views"],
   team: ["assignments", "candidates", "reviews"],
 };
