@@ -80,6 +80,8 @@ test("every page is clean to axe and fits its screen: light, dark, Chinese, 390 
       "lab",
       "lab/leniency?adjusted=true",
       "lab/agreement",
+      "lab/trade-offs",
+      "lab/duel?top=4",
       `c/${scored}`,
       `c/${waiting}`,
       `c/${scored}/edit`,

@@ -2,4 +2,6 @@
 export const experiments = [
   { name: "leniency", to: "/t/$team/lab/leniency" },
   { name: "agreement", to: "/t/$team/lab/agreement" },
+  { name: "trade-offs", to: "/t/$team/lab/trade-offs" },
+  { name: "duel", to: "/t/$team/lab/duel" },
 ] as const;

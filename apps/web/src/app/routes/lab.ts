@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { LeniencySearch } from "../../features/calibration/search";
+import { DuelSearch } from "../../features/preferences/search";
 import { team, withWords } from "./base";
 
 const lab = createRoute({
@@ -30,5 +31,24 @@ const agreement = createRoute({
   ),
 });
 
+const tradeOffs = createRoute({
+  getParentRoute: () => team,
+  path: "/lab/trade-offs",
+  component: lazyRouteComponent(
+    withWords(() => import("../pages/trade-offs-page")),
+    "TradeOffsPage",
+  ),
+});
+
+const duel = createRoute({
+  getParentRoute: () => team,
+  path: "/lab/duel",
+  validateSearch: DuelSearch,
+  component: lazyRouteComponent(
+    withWords(() => import("../pages/duel-page")),
+    "DuelPage",
+  ),
+});
+
 /** The experiments. */
-export const labRoutes = [lab, leniency, agreement] as const;
+export const labRoutes = [lab, leniency, agreement, tradeOffs, duel] as const;

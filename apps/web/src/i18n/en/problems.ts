@@ -97,6 +97,9 @@ export const problems = {
     "views.name_taken": "Another view of this page has this name. Choose another.",
   },
   issue: {
+    "preferences.criterion_unknown": "The rubric no longer has this criterion. Reload the page.",
+    "preferences.candidate_unknown":
+      "This candidate is no longer in the team’s ranking. Reload the page.",
     "tide.level": "Write a level from 0 to 100.",
     "tide.likelihood": "Write a likelihood from 0 to 1.",
     "rounds.candidate": "Choose candidates of the pipeline.",

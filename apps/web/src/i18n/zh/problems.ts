@@ -92,6 +92,8 @@ export const problems = {
     "views.name_taken": "这个页面已有同名视图，请换一个名称。",
   },
   issue: {
+    "preferences.criterion_unknown": "评分标准中已没有这项指标，请刷新页面。",
+    "preferences.candidate_unknown": "这个候选项目已不在团队排名中，请刷新页面。",
     "tide.level": "请填 0 到 100。",
     "tide.likelihood": "请填 0 到 1。",
     "rounds.candidate": "请选择项目池中的候选项目。",
