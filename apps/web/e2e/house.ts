@@ -26,6 +26,8 @@ export interface House {
   url: string;
   /** The one-time link that the start printed. */
   setupPath: string;
+  /** What the API and the command line on its host connect to. */
+  databaseUrl: string;
   /** `kill -9`, then a new start on the same database. */
   crash(): Promise<void>;
   request(path: string, body: unknown): Promise<Response>;
@@ -82,6 +84,7 @@ async function open(): Promise<House & { close(): Promise<void> }> {
   const url = `http://localhost:${port}`;
   return {
     url,
+    databaseUrl: database.href,
     setupPath: /\/setup\?token=\S+/.exec(said)?.[0] ?? "",
     async crash() {
       const ended = new Promise((resolve) => child.once("exit", resolve));

@@ -78,7 +78,7 @@ test("every page is clean to axe and fits its screen: light, dark, Chinese, 390 
       "tide?months=36&table=1",
       "tide/catalogue",
       "lab",
-      "lab/leniency?adjusted=true",
+      "lab/leniency?adjusted=1",
       "lab/agreement",
       "lab/trade-offs",
       "lab/duel?top=4",

@@ -23,7 +23,7 @@ interface LeniencyViewProps {
 export function LeniencyView({ team, search, onSearch }: LeniencyViewProps) {
   const { t } = useTranslation("lab");
   const { data, error, refetch } = useQuery(leniencyQuery());
-  const adjusted = search.adjusted ?? false;
+  const adjusted = search.adjusted === "1";
   return (
     <>
       <LabHead experiment="leniency" team={team} />
@@ -48,7 +48,7 @@ export function LeniencyView({ team, search, onSearch }: LeniencyViewProps) {
               { value: "adjusted", label: t("leniency.adjusted") },
             ]}
             value={adjusted ? "adjusted" : "raw"}
-            onChange={(value) => onSearch({ adjusted: value === "adjusted" || undefined })}
+            onChange={(value) => onSearch({ adjusted: value === "adjusted" ? "1" : undefined })}
           />
           <Items team={team} items={data.items} adjusted={adjusted} />
         </div>

@@ -4,6 +4,6 @@ import { z } from "zod";
 export const [fewest, usual, most] = [2, 5, 10] as const;
 
 export const DuelSearch = z.object({
-  top: z.int().min(fewest).max(most).optional().catch(undefined),
+  top: z.coerce.number().int().min(fewest).max(most).optional().catch(undefined),
 });
 export type DuelSearch = z.infer<typeof DuelSearch>;
