@@ -22,20 +22,27 @@ test("stages side by side: moved by keys, by the menu and by dragging, put back;
   await expect(cards(page, "Inbox")).toHaveCount(3);
   await expect(cards(watcher, "Inbox")).toHaveCount(3);
 
+  const undo = page.getByRole("button", { name: "Undo" });
+  // Of several moves of one card only the last is offered to be undone.
+  const toast = async (stage: string) => {
+    const all = page.getByRole("alert").filter({ has: undo });
+    await expect(all.filter({ hasText: stage })).toHaveCount(1);
+    await expect(all).toHaveCount(1);
+  };
   await page.getByRole("link", { name: "Anchor" }).focus();
   await page.keyboard.press("]");
   await expect(cards(page, "Screening")).toHaveText(/Anchor/);
+  await toast("Screening");
   // The focus goes with the card: the next key moves it again.
   await expect(page.getByRole("link", { name: "Anchor" })).toBeFocused();
   await page.keyboard.press("[");
   await expect(cards(page, "Inbox")).toHaveCount(3);
+  await toast("Inbox");
   await expect(page.getByRole("link", { name: "Anchor" })).toBeFocused();
   await page.keyboard.press("]");
   await expect(cards(page, "Screening")).toHaveText(/Anchor/);
   await expect(cards(watcher, "Screening")).toHaveText(/Anchor/);
-  // Of three moves of one card only the last is offered to be undone.
-  const undo = page.getByRole("button", { name: "Undo" });
-  await expect(undo).toHaveCount(1);
+  await toast("Screening");
   await undo.click();
   await expect(cards(page, "Inbox")).toHaveCount(3);
 

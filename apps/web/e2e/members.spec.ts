@@ -42,6 +42,7 @@ test("an owner suspends, restores and removes a member by keyboard alone", async
   await expect(row(page, "Kim")).toContainText("Joined");
   await row(page, "Kim").getByRole("button", { name: "Remove" }).press("Enter");
   await expect(page.getByRole("dialog")).toContainText("Kim loses access at once");
+  await expect(page.getByRole("dialog").getByRole("button", { name: "Cancel" })).toBeFocused();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   const former = page.getByRole("region", { name: "Former members" });
