@@ -16,14 +16,22 @@ const freePort = () =>
     });
   });
 
+const pages = fileURLToPath(new URL("../apps/web/dist", import.meta.url));
+
 /**
- * The API as a process of its own, on the database of this run.
+ * The API as a process of its own, on the database of this run; with the pages where a browser looks at it.
  * @param {number} port
+ * @param {boolean} web
  */
-function launch(port) {
+function launch(port, web = false) {
   const child = spawn(process.execPath, [program], {
     cwd: path.dirname(program),
-    env: { ...process.env, PORT: String(port), LOG_LEVEL: "error", HIGHWATER_WEB_ROOT: "" },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      LOG_LEVEL: "error",
+      HIGHWATER_WEB_ROOT: web ? pages : "",
+    },
     stdio: ["ignore", "pipe", "inherit"],
   });
   let said = "";
@@ -40,10 +48,10 @@ function launch(port) {
 }
 
 /** A set-up Highwater with its owner signed in. */
-export async function openHouse() {
+export async function openHouse({ web = false } = {}) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  let { child, said } = await launch(port);
+  let { child, said } = await launch(port, web);
   const headers = /** @type {Record<string, string>} */ ({ origin: url });
   const token = /token=(\S+)/.exec(said)?.[1] ?? "";
   const setup = await fetch(`${url}/api/v1/setup`, {

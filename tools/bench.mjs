@@ -42,7 +42,7 @@ async function environment(onExit) {
 
 command(async (onExit) => {
   requireOnlyOne("bench", "The benchmarks run", onExit);
-  await prepare("api");
+  await prepare(name === undefined || name === "browser" ? "all" : "api");
   const env = await environment(onExit);
   const files = readdirSync(inRoot("bench"))
     .filter((file) => file.endsWith(".bench.mjs"))

@@ -54,7 +54,7 @@ function Items({ items }: Pick<Agreements, "items">) {
             <tr key={criterion}>
               <th scope="row">{text(name)}</th>
               <td>
-                {alpha === null ? "–" : twoDecimals(alpha)}
+                {alpha === null ? "–" : twoDecimals(alpha).replace("-", "−")}
                 <span
                   className={classes.bar}
                   aria-hidden="true"

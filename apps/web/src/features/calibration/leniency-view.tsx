@@ -119,6 +119,7 @@ type Place = Leniencies["items"][number]["raw"];
 function moved(raw: Place, place: Place): string {
   const points = (place.total ?? 0) - (raw.total ?? 0);
   const places = (raw.rank ?? 0) - (place.rank ?? 0);
+  if (places === 0 && Math.abs(points) < 0.05) return "–";
   const sign = points < 0 ? "−" : "+";
   const arrow = places === 0 ? "" : ` ${places > 0 ? "↑" : "↓"}${Math.abs(places)}`;
   return `${sign}${oneDecimal(Math.abs(points))}${arrow}`;

@@ -35,11 +35,22 @@ export function Choice({ question, first, second, onChoose, onUndo }: ChoiceProp
         </Side>
       </div>
       <div className={classes.deeds}>
-        <Button variant="default" aria-keyshortcuts="e" onClick={() => onChoose("equal")}>
-          {t("choice.equal")} <Kbd keys="E" />
+        <Button
+          variant="default"
+          aria-keyshortcuts="e"
+          rightSection={<Kbd keys="E" />}
+          onClick={() => onChoose("equal")}
+        >
+          {t("choice.equal")}
         </Button>
-        <Button variant="subtle" aria-keyshortcuts="u" disabled={!onUndo} onClick={onUndo}>
-          {t("choice.undo")} <Kbd keys="U" />
+        <Button
+          variant="subtle"
+          aria-keyshortcuts="u"
+          rightSection={<Kbd keys="U" />}
+          disabled={!onUndo}
+          onClick={onUndo}
+        >
+          {t("choice.undo")}
         </Button>
       </div>
     </section>

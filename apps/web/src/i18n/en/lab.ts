@@ -78,7 +78,7 @@ export const lab = {
   tradeOffs: {
     question: "All else equal, which candidate would you rather have?",
     progress:
-      "{{count}} of about {{enough}} questions answered. Others see your weights once they have answered too, never your answers.",
+      "{{count}} answered; {{enough}} are enough. Others see your weights once they have answered too, never your answers.",
     higher_one: "{{name}}: one level higher",
     higher_other: "{{name}}: {{count}} levels higher",
     lower_one: "{{name}}: one level lower",

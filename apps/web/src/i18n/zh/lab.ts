@@ -76,7 +76,7 @@ export const lab: Twin<typeof en> = {
   tradeOffs: {
     question: "其他条件相同，您更想要哪一个项目？",
     progress:
-      "已回答 {{count}} 题，共约 {{enough}} 题。别人答完之后能看到您的权重，但看不到您的回答。",
+      "已回答 {{count}} 题，答满 {{enough}} 题即可。别人答完之后能看到您的权重，但看不到您的回答。",
     higher_other: "{{name}}：高 {{count}} 档",
     lower_other: "{{name}}：低 {{count}} 档",
     weights: "您的权重",
