@@ -124,7 +124,7 @@ const medianFrame = (page: Page) =>
       }),
   );
 
-test("610 candidates: while the clock runs, at most every other frame of the page at rest is lost", async ({
+test("610 candidates: while the clock runs, as many frames are drawn as at rest", async ({
   browser,
   house,
 }) => {
@@ -144,6 +144,10 @@ test("610 candidates: while the clock runs, at most every other frame of the pag
   await expect(page.getByText(/\/ 610/)).toBeVisible();
   const still = await medianFrame(page);
   await page.getByRole("button", { name: "Let the clock run" }).click();
-  expect(await medianFrame(page)).toBeLessThan(still * 2.1);
+  const moving = await medianFrame(page);
+  console.log(
+    `610 candidates: a frame every ${moving.toFixed(1)} ms, at rest ${still.toFixed(1)} ms`,
+  );
+  expect(moving).toBeLessThan(still * 1.5);
   await page.context().close();
 });

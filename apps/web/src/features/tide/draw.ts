@@ -90,18 +90,94 @@ export function drawWater(
 const colourOf = ({ fall, crosses }: Actor, ink: Ink): string =>
   crosses || fall > 0 ? ink.fall : fall < 0 ? ink.rise : ink.dim;
 
+const riskColourOf = ({ crosses, submerged }: Actor, ink: Ink): string =>
+  crosses ? ink.fall : submerged ? ink.dim : ink.tide;
+
+const dashes = [4, 3];
+
+interface Frame {
+  size: Size;
+  columns: Columns;
+  ink: Ink;
+}
+
+/** Below this pitch there is room for strokes alone. */
+export const isDense = ({ pitch }: Size) => pitch < 8;
+
+const heightOf = ({ top, pitch }: Size, place: number) => top + (place + 0.5) * pitch;
+
+/**
+ * All at once, by the hundred: one stroke for all that share a pen, and blocks for risks. Each pen that is changed costs
+ * more than a dozen lines, and rings would cost more than a frame.
+ */
+export function drawCrowd(ctx: CanvasRenderingContext2D, actors: readonly Actor[], frame: Frame) {
+  const { size, columns, ink } = frame;
+  ctx.lineWidth = 1;
+  for (const crowd of groups(actors, (actor) => penOf(actor, ink))) {
+    const [first] = crowd;
+    ctx.globalAlpha = first.fall === 0 ? 0.35 : 1;
+    ctx.strokeStyle = colourOf(first, ink);
+    ctx.setLineDash(first.unconfirmed ? dashes : []);
+    ctx.beginPath();
+    for (const { places } of crowd)
+      for (const [at, x] of columns.ranks.entries()) {
+        const y = heightOf(size, places[at] ?? 0);
+        if (at === 0) ctx.moveTo(x, y);
+        else ctx.lineTo(x, y);
+      }
+    ctx.stroke();
+  }
+  ctx.setLineDash([]);
+  for (const crowd of groups(
+    actors,
+    (actor) => `${riskColourOf(actor, ink)} ${actor.fall === 0}`,
+  )) {
+    const [first] = crowd;
+    ctx.globalAlpha = first.fall === 0 ? 0.35 : 1;
+    ctx.fillStyle = riskColourOf(first, ink);
+    ctx.beginPath();
+    for (const actor of crowd) blocks(ctx, actor, frame);
+    ctx.fill();
+  }
+  ctx.globalAlpha = 1;
+}
+
+const penOf = (actor: Actor, ink: Ink) =>
+  `${colourOf(actor, ink)} ${actor.fall === 0} ${actor.unconfirmed}`;
+
+/** A line from the risk of now to that which it is carried to, with a block at its end. */
+function blocks(ctx: CanvasRenderingContext2D, actor: Actor, { size, columns }: Frame) {
+  const y = heightOf(size, actor.places.at(-1) ?? 0);
+  const [from, to] = [atRisk(columns, actor.risk), atRisk(columns, actor.projected)];
+  ctx.rect(from, y - 0.5, Math.max(1, to - from), 1);
+  ctx.rect(to - 1, y - 1, 3, 2);
+}
+
+function groups(actors: readonly Actor[], keyOf: (actor: Actor) => string) {
+  const found = new Map<string, [Actor, ...Actor[]]>();
+  for (const actor of actors) {
+    const key = keyOf(actor);
+    const group = found.get(key);
+    if (group) group.push(actor);
+    else found.set(key, [actor]);
+  }
+  return found.values();
+}
+
+interface ActorOptions extends Frame {
+  faint: boolean;
+  bold: boolean;
+}
+
 /** A candidate's way from column to column, and its risk in the water. */
-export function drawActor(
-  ctx: CanvasRenderingContext2D,
-  actor: Actor,
-  { size, columns, ink, faint, bold }: DrawOptions,
-) {
-  const y = (place: number) => size.top + (place + 0.5) * size.pitch;
-  const dense = size.pitch < 8;
-  ctx.globalAlpha = faint ? 0.12 : dense && actor.fall === 0 && !bold ? 0.35 : 1;
+export function drawActor(ctx: CanvasRenderingContext2D, actor: Actor, options: ActorOptions) {
+  const { size, columns, ink, faint, bold } = options;
+  const dense = isDense(size);
+  const y = (place: number) => heightOf(size, place);
+  ctx.globalAlpha = faint ? 0.12 : 1;
   ctx.strokeStyle = colourOf(actor, ink);
   ctx.lineWidth = bold ? 2.5 : dense ? 1 : 1.5;
-  ctx.setLineDash(actor.unconfirmed ? [4, 3] : []);
+  ctx.setLineDash(actor.unconfirmed ? dashes : []);
   ctx.beginPath();
   for (const [at, x] of columns.ranks.entries()) {
     const here = y(actor.places[at] ?? 0);
@@ -114,43 +190,32 @@ export function drawActor(
     }
   }
   ctx.stroke();
-  drawRisk(ctx, actor, y(actor.places.at(-1) ?? 0), { size, columns, ink, faint, bold });
+  drawRisk(ctx, actor, options);
   ctx.setLineDash([]);
   ctx.globalAlpha = 1;
 }
 
-interface DrawOptions {
-  size: Size;
-  columns: Columns;
-  ink: Ink;
-  faint: boolean;
-  bold: boolean;
-}
-
-/** A ring where it stands now, a dot where it is carried, hatched once it is under water. */
-function drawRisk(
-  ctx: CanvasRenderingContext2D,
-  actor: Actor,
-  y: number,
-  { size, columns, ink }: DrawOptions,
-) {
-  const radius = Math.max(1, Math.min(4.5, size.pitch / 3));
-  const [from, to] = [atRisk(columns, actor.risk), atRisk(columns, actor.projected)];
-  const colour = actor.crosses ? ink.fall : actor.submerged ? ink.dim : ink.tide;
-  if (size.pitch < 8) {
-    // By the hundred, a stroke and a block: rings would cost more than a frame.
+/** A ring where it stands now, a dot where it is carried. */
+function drawRisk(ctx: CanvasRenderingContext2D, actor: Actor, frame: Frame) {
+  const { size, columns, ink } = frame;
+  const colour = riskColourOf(actor, ink);
+  ctx.setLineDash([]);
+  if (isDense(size)) {
     ctx.fillStyle = colour;
-    ctx.fillRect(from, y - 0.5, Math.max(1, to - from), 1);
-    ctx.fillRect(to - 1, y - 1, 3, 2);
+    ctx.beginPath();
+    blocks(ctx, actor, frame);
+    ctx.fill();
     return;
   }
+  const y = heightOf(size, actor.places.at(-1) ?? 0);
+  const radius = Math.min(4.5, size.pitch / 3);
+  const [from, to] = [atRisk(columns, actor.risk), atRisk(columns, actor.projected)];
   ctx.strokeStyle = colour;
-  ctx.lineWidth = size.pitch < 8 ? 1 : 1.5;
+  ctx.lineWidth = 1.5;
   ctx.beginPath();
   ctx.moveTo(from, y);
   ctx.lineTo(to, y);
   ctx.stroke();
-  ctx.setLineDash([]);
   ctx.fillStyle = ink.bg;
   ctx.beginPath();
   ctx.arc(from, y, radius, 0, 2 * Math.PI);

@@ -2,7 +2,7 @@ import { useComputedColorScheme } from "@mantine/core";
 import { useElementSize, useReducedMotion } from "@mantine/hooks";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { columnsOf, drawActor, drawWater, type Ink, type Size } from "./draw";
+import { columnsOf, drawActor, drawCrowd, drawWater, type Ink, isDense, type Size } from "./draw";
 import { drawNames } from "./draw-names";
 import { type Actor, labelled } from "./scene";
 import classes from "./tide.module.css";
@@ -99,11 +99,13 @@ export function TideChart({ actors, label, onOpen }: TideChartProps) {
       ctx.clearRect(0, 0, width, size.height);
       drawWater(ctx, size, columns, ink, words);
       drawHeads(ctx, columns.ranks, words, ink);
-      for (const actor of moved)
-        drawActor(ctx, actor, {
-          ...{ size, columns, ink, bold: actor.id === hover },
-          faint: hover !== null && actor.id !== hover,
-        });
+      if (hover === null && isDense(size)) drawCrowd(ctx, moved, { size, columns, ink });
+      else
+        for (const actor of moved)
+          drawActor(ctx, actor, {
+            ...{ size, columns, ink, bold: actor.id === hover },
+            faint: hover !== null && actor.id !== hover,
+          });
       const one = hover === null ? names : { first: new Set([hover]), last: new Set([hover]) };
       drawNames(ctx, moved, one, { size, columns, ink });
       if (!there) frame = requestAnimationFrame(draw);
