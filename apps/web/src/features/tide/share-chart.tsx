@@ -45,7 +45,13 @@ export function ShareChart({ shares, others, months }: ShareChartProps) {
           </g>
         ))}
         {[0, 24, 48, 72, 96, 120].map((at) => (
-          <text key={at} x={x(at)} y={high - 6} textAnchor="middle" className={classes.tick}>
+          <text
+            key={at}
+            x={x(at)}
+            y={high - 6}
+            textAnchor={at === longestClock ? "end" : "middle"}
+            className={classes.tick}
+          >
             {at}
           </text>
         ))}
