@@ -27,7 +27,7 @@ const kinds: Record<string, string> = {
   ...{ candidateIds: "candidates", into: "candidates", except: "candidates", order: "items" },
   ...{ memberIds: "members", ownerId: "members", owner: "members", hostId: "members" },
   ...{ from: "members", current: "items", itemIds: "items", parentId: "comments" },
-  ...{ import: "imports", evidenceId: "evidence" },
+  ...{ import: "imports", evidenceId: "evidence", first: "candidates", second: "candidates" },
 };
 const kindOf = ({ path, place: { name } }: Asked) =>
   /^ids?$/.test(name) ? (path.split("/")[1] ?? "") : (kinds[name] ?? name.replace(/Id$/, "s"));
