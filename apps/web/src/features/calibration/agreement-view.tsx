@@ -8,6 +8,7 @@ import { Empty } from "../../ui/empty";
 import { LabHead } from "../../ui/lab-head";
 import { useLocalized } from "../../ui/localized";
 import { ProblemNote } from "../../ui/problem-note";
+import { ScrollTable } from "../../ui/scroll-table";
 import classes from "./calibration.module.css";
 import { agreementQuery } from "./queries";
 
@@ -37,37 +38,34 @@ function Items({ items }: Pick<Agreements, "items">) {
   const { t } = useTranslation("lab");
   const text = useLocalized();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard.
-    <section className={classes.scroll} aria-label={t("agreement.table")} tabIndex={0}>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t("criterion")}</th>
-            <th scope="col">α</th>
-            <th scope="col">{t("agreement.reading")}</th>
-            <th scope="col">{t("agreement.units")}</th>
-            <th scope="col">{t("agreement.scores")}</th>
+    <ScrollTable label={t("agreement.table")}>
+      <thead>
+        <tr>
+          <th scope="col">{t("criterion")}</th>
+          <th scope="col">α</th>
+          <th scope="col">{t("agreement.reading")}</th>
+          <th scope="col">{t("agreement.units")}</th>
+          <th scope="col">{t("agreement.scores")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map(({ criterion, name, alpha, units, scores }) => (
+          <tr key={criterion}>
+            <th scope="row">{text(name)}</th>
+            <td>
+              {alpha === null ? "–" : twoDecimals(alpha).replace("-", "−")}
+              <span
+                className={classes.bar}
+                aria-hidden="true"
+                style={{ "--share": `${100 * Math.max(0, alpha ?? 0)}%` } as CSSProperties}
+              />
+            </td>
+            <td>{t(`agreement.is.${readingOf(alpha)}`)}</td>
+            <td>{whole(units)}</td>
+            <td>{whole(scores)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {items.map(({ criterion, name, alpha, units, scores }) => (
-            <tr key={criterion}>
-              <th scope="row">{text(name)}</th>
-              <td>
-                {alpha === null ? "–" : twoDecimals(alpha).replace("-", "−")}
-                <span
-                  className={classes.bar}
-                  aria-hidden="true"
-                  style={{ "--share": `${100 * Math.max(0, alpha ?? 0)}%` } as CSSProperties}
-                />
-              </td>
-              <td>{t(`agreement.is.${readingOf(alpha)}`)}</td>
-              <td>{whole(units)}</td>
-              <td>{whole(scores)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }

@@ -9,6 +9,7 @@ import { Empty } from "../../ui/empty";
 import { LabHead } from "../../ui/lab-head";
 import { UserText } from "../../ui/localized";
 import { ProblemNote } from "../../ui/problem-note";
+import { ScrollTable } from "../../ui/scroll-table";
 import classes from "./calibration.module.css";
 import { leniencyQuery } from "./queries";
 import type { LeniencySearch } from "./search";
@@ -83,33 +84,30 @@ function Items({ team, items, adjusted }: ItemsProps) {
   const shown = items.map((item) => ({ ...item, place: adjusted ? item.adjusted : item.raw }));
   if (adjusted) shown.sort((a, b) => (a.place.rank ?? Infinity) - (b.place.rank ?? Infinity));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard.
-    <section className={classes.scroll} aria-label={t("leniency.table")} tabIndex={0}>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            <th scope="col">#</th>
-            <th scope="col">{t("candidate")}</th>
-            <th scope="col">{t("total")}</th>
-            {adjusted && <th scope="col">{t("leniency.moved")}</th>}
+    <ScrollTable label={t("leniency.table")}>
+      <thead>
+        <tr>
+          <th scope="col">#</th>
+          <th scope="col">{t("candidate")}</th>
+          <th scope="col">{t("total")}</th>
+          {adjusted && <th scope="col">{t("leniency.moved")}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {shown.map(({ id, name, place, raw }) => (
+          <tr key={id}>
+            <td>{place.rank ?? "–"}</td>
+            <th scope="row">
+              <Link to="/t/$team/c/$id" params={{ team, id }}>
+                <UserText>{name}</UserText>
+              </Link>
+            </th>
+            <td>{place.total === null ? "–" : oneDecimal(place.total)}</td>
+            {adjusted && <td>{moved(raw, place)}</td>}
           </tr>
-        </thead>
-        <tbody>
-          {shown.map(({ id, name, place, raw }) => (
-            <tr key={id}>
-              <td>{place.rank ?? "–"}</td>
-              <th scope="row">
-                <Link to="/t/$team/c/$id" params={{ team, id }}>
-                  <UserText>{name}</UserText>
-                </Link>
-              </th>
-              <td>{place.total === null ? "–" : oneDecimal(place.total)}</td>
-              {adjusted && <td>{moved(raw, place)}</td>}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }
 

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { whole } from "../../lib/numbers";
 import { UserText, useLocalized } from "../../ui/localized";
 import { ProblemNote } from "../../ui/problem-note";
-import classes from "./preferences.module.css";
+import { ScrollTable } from "../../ui/scroll-table";
 import { groupQuery } from "./queries";
 
 const mean = (values: readonly number[]) =>
@@ -23,49 +23,46 @@ export function GroupTable({ criteria }: { criteria: readonly { key: string; nam
   return (
     <section>
       <h2>{t("tradeOffs.group", { count: data.members.length })}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard. */}
-      <section className={classes.scroll} aria-label={t("tradeOffs.groupTable")} tabIndex={0}>
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t("tradeOffs.member")}</th>
-              {criteria.map(({ key, name }) => (
-                <th key={key} scope="col">
-                  {text(name)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {data.members.map(({ id, name, weights }) => (
-              <tr key={id}>
-                <th scope="row">
-                  <UserText>{name}</UserText>
-                </th>
-                {weights.map((weight, at) => (
-                  <td key={data.criteria[at]}>{weight} %</td>
-                ))}
-              </tr>
+      <ScrollTable label={t("tradeOffs.groupTable")}>
+        <thead>
+          <tr>
+            <th scope="col">{t("tradeOffs.member")}</th>
+            {criteria.map(({ key, name }) => (
+              <th key={key} scope="col">
+                {text(name)}
+              </th>
             ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">{t("tradeOffs.mean")}</th>
-              {columns.map((values, at) => (
-                <td key={data.criteria[at]}>{whole(Math.round(mean(values)))} %</td>
+          </tr>
+        </thead>
+        <tbody>
+          {data.members.map(({ id, name, weights }) => (
+            <tr key={id}>
+              <th scope="row">
+                <UserText>{name}</UserText>
+              </th>
+              {weights.map((weight, at) => (
+                <td key={data.criteria[at]}>{weight} %</td>
               ))}
             </tr>
-            <tr>
-              <th scope="row">{t("tradeOffs.apart")}</th>
-              {apart.map((points, at) => (
-                <td key={data.criteria[at]}>
-                  {points > 0 && points === most ? <strong>{points}</strong> : points}
-                </td>
-              ))}
-            </tr>
-          </tfoot>
-        </table>
-      </section>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t("tradeOffs.mean")}</th>
+            {columns.map((values, at) => (
+              <td key={data.criteria[at]}>{whole(Math.round(mean(values)))} %</td>
+            ))}
+          </tr>
+          <tr>
+            <th scope="row">{t("tradeOffs.apart")}</th>
+            {apart.map((points, at) => (
+              <td key={data.criteria[at]}>
+                {points > 0 && points === most ? <strong>{points}</strong> : points}
+              </td>
+            ))}
+          </tr>
+        </tfoot>
+      </ScrollTable>
     </section>
   );
 }
