@@ -56,14 +56,16 @@ export class PreferencesService {
 
   saveTradeOffs(actor: Actor, input: TradeOffAnswers, match: string | undefined) {
     return this.journal.write(actor, async (tx) => {
-      await insistOnCriteria(tx, input);
+      const kept = await ownAnswers(tx, actor, "tradeOffs");
+      await insistOnCriteria(tx, input, kept);
       return unrecorded(await keep(tx, actor, "tradeOffs", input, match));
     });
   }
 
   saveDuels(actor: Actor, input: DuelAnswers, match: string | undefined) {
     return this.journal.write(actor, async (tx) => {
-      await insistOnRevealed(tx, actor, input);
+      const kept = await ownAnswers(tx, actor, "duels");
+      await insistOnRevealed(tx, actor, input, kept);
       return unrecorded(await keep(tx, actor, "duels", input, match));
     });
   }
@@ -100,8 +102,11 @@ async function keep<K extends Kind>(
   return input;
 }
 
-async function insistOnCriteria(tx: Tx, { answers }: TradeOffAnswers) {
-  const known = new Set((await activeRubric(tx)).criteria.map(({ key }) => key));
+/** What is kept already was right when it was given, and must not bar the next answer. */
+async function insistOnCriteria(tx: Tx, { answers }: TradeOffAnswers, kept: TradeOffAnswers) {
+  const criteria = (await activeRubric(tx)).criteria.map(({ key }) => key);
+  const before = kept.answers.flatMap(({ first, second }) => [first.criterion, second.criterion]);
+  const known = new Set([...criteria, ...before]);
   answers.forEach(({ first, second }, at) => {
     for (const [side, { criterion }] of Object.entries({ first, second }))
       if (!known.has(criterion))
@@ -113,8 +118,13 @@ async function insistOnCriteria(tx: Tx, { answers }: TradeOffAnswers) {
   });
 }
 
-/** Only of revealed candidates that one may see: the others are not in the team's ranking. */
-async function insistOnRevealed(tx: Tx, { memberId }: Actor, { answers }: DuelAnswers) {
+/** Only of revealed candidates that one may see, as the team's ranking has them; kept answers stand whatever came later. */
+async function insistOnRevealed(
+  tx: Tx,
+  { memberId }: Actor,
+  { answers }: DuelAnswers,
+  kept: DuelAnswers,
+) {
   const named = answers.flatMap(({ first, second }) => [first, second]);
   const rows = await tx.candidate.findMany({
     where: {
@@ -124,7 +134,8 @@ async function insistOnRevealed(tx: Tx, { memberId }: Actor, { answers }: DuelAn
     },
     select: { id: true },
   });
-  const known = new Set(rows.map(({ id }) => id));
+  const before = kept.answers.flatMap(({ first, second }) => [first, second]);
+  const known = new Set([...rows.map(({ id }) => id), ...before]);
   const at = named.findIndex((id) => !known.has(id));
   if (at >= 0)
     throw invalid(

@@ -72,6 +72,10 @@ test("duels are of revealed candidates alone, and of none that one is recused fr
   expect(refused.body).toMatchObject({ errors: [{ pointer: "#/answers/1/second" }] });
   await house.second.post(`/candidates/${one}/recusal`, { reason: "My cousin's." });
   expect((await put(house.second, duels, [duel()])).status).toBe(422);
+  // Who steps back later keeps what was answered, and goes on.
+  await house.third.post(`/candidates/${one}/recusal`, { reason: "A friend's." });
+  expect((await put(house.third, duels, [duel(), duel(one, hidden)])).status).toBe(422);
+  expect((await put(house.third, duels, [duel(), duel(other, one)])).status).toBe(200);
 });
 
 test.each([

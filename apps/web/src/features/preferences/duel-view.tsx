@@ -80,6 +80,8 @@ function between(leaders: readonly Leader[], answers: AnswersOf["duels"]): Duell
 function Duels({ team, leaders, answers, onChange }: DuelsProps) {
   const { t } = useTranslation("lab");
   const duels = between(leaders, answers);
+  const shown = new Set(leaders.map(({ id }) => id));
+  const latest = answers.findLastIndex((duel) => shown.has(duel.first) && shown.has(duel.second));
   const pair = nextDuel(leaders.length, duels)?.map((place) => leaders[place]);
   const [first, second] = pair ?? [];
   return (
@@ -95,7 +97,7 @@ function Duels({ team, leaders, answers, onChange }: DuelsProps) {
           onChoose={(choice) =>
             onChange([...answers, { first: first.id, second: second.id, choice }])
           }
-          onUndo={answers.length > 0 ? () => onChange(answers.slice(0, -1)) : undefined}
+          onUndo={latest < 0 ? undefined : () => onChange(answers.toSpliced(latest, 1))}
         />
       )}
       <Order team={team} leaders={leaders} duels={duels} />
