@@ -12,10 +12,10 @@ import {
 import { Reflector } from "@nestjs/core";
 import { ApiBearerAuth, ApiCookieAuth, ApiExtension } from "@nestjs/swagger";
 import type { FastifyRequest } from "fastify";
-import { Auth } from "./auth.js";
+import { Entries } from "./entries.js";
+import type { BySession as SessionEntry } from "./entries.queries.js";
 import { isSafe, refuseForeignOrigin } from "./foreign-origin.js";
 import { Prisma } from "./prisma.js";
-import { digest } from "./secret.js";
 import { Sessions } from "./sessions.js";
 
 export const ACCESS = "highwater:access";
@@ -80,7 +80,7 @@ export const IfMatch = createParamDecorator(
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly auth: Auth,
+    private readonly entries: Entries,
     private readonly prisma: Prisma,
     private readonly sessions: Sessions,
   ) {}
@@ -92,39 +92,34 @@ export class AccessGuard implements CanActivate {
     ]);
     if (door === undefined) throw new Error("A route that declares no access was reached.");
     const request = requestOf(context);
-    const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1];
+    const bearer = bearerOf(request);
     if (bearer !== undefined) {
       const bySession = this.reflector.get<true | undefined>(BY_SESSION, context.getHandler());
       return this.enterByToken(request, bearer, bySession ? "session" : door);
     }
     refuseForeignOrigin(request);
-    request.signedIn = await this.userOf(request);
-    if (door === "anyone") return true;
-    if (!request.signedIn) throw new Problem("unauthenticated", "Sign in, or send a token.");
-    if (door === "signed-in") return true;
     const inQuery = this.reflector.get<true | undefined>(TEAM_IN_QUERY, context.getHandler());
     const { team } = request.query as { team?: unknown };
     const asked = request.headers["x-highwater-team"] ?? (inQuery ? team : undefined);
-    request.actor = await this.memberOf(request.signedIn.id, asked);
+    const entry = await this.entries.bySession(request, asked === undefined ? null : String(asked));
+    request.signedIn = entry && (await this.userOf(entry));
+    if (door === "anyone") return true;
+    if (!entry) throw new Problem("unauthenticated", "Sign in, or send a token.");
+    if (door === "signed-in") return true;
+    request.actor = actorOf(entry);
     return admit(request.actor, door);
   }
 
-  private async userOf(request: FastifyRequest): Promise<SignedInUser | null> {
-    const standing = await this.auth.sessionOf(request);
-    if (!standing) return null;
-    await this.sessions.touch(standing.session);
-    const { id, name, email } = standing.user;
-    return { id, name, email, sessionId: standing.session.id };
+  private async userOf(entry: SessionEntry): Promise<SignedInUser> {
+    const { sessionId, userId: id, name, email } = entry;
+    await this.sessions.touch({ id: sessionId, updatedAt: entry.updatedAt });
+    return { id, name, email, sessionId };
   }
 
   private async enterByToken(request: FastifyRequest, bearer: string, door: Door | "session") {
-    const token = await this.prisma.apiToken.findUnique({
-      where: { tokenHash: digest(bearer) },
-      include: { member: { include: { user: true } }, team: { select: { slug: true } } },
-    });
-    if (!token || token.expiresAt < new Date() || !token.member.user)
-      throw new Problem("unauthenticated", "This token is unknown or has expired.");
-    insistOnStanding(token.member);
+    const token = await this.entries.byToken(bearer);
+    if (!token) throw new Problem("unauthenticated", "This token is unknown or has expired.");
+    insistOnStanding(token);
     if (door === "session")
       throw new Problem("forbidden", "Sign in for this: a token has no say over the account.", {
         code: "team.session_needed",
@@ -132,27 +127,20 @@ export class AccessGuard implements CanActivate {
     if (token.readOnly && !isSafe(request))
       throw new Problem("forbidden", "This token may only read.");
     const asked = request.headers["x-highwater-team"];
-    if (asked !== undefined && asked !== token.team.slug) throw noTeam();
-    await this.touch(token);
-    const { id, name, email } = token.member.user;
-    request.signedIn = { id, name, email, sessionId: null };
-    request.actor = {
-      userId: token.member.userId,
-      memberId: token.memberId,
-      teamId: token.teamId,
-      role: token.member.role,
-    };
+    if (asked !== undefined && asked !== token.slug) throw noTeam();
+    if (!token.usedLately) await this.touch(token);
+    const { userId, memberId, teamId, role, name, email } = token;
+    request.signedIn = { id: userId, name, email, sessionId: null };
+    request.actor = { userId, memberId, teamId, role };
     return door === "anyone" || door === "signed-in" || admit(request.actor, door);
   }
 
   /** Whether whoever was let in may stay: asked of streams, which stay open long. */
   async stillIn(request: FastifyRequest, { memberId, teamId, userId }: Actor): Promise<boolean> {
-    const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1];
+    const bearer = bearerOf(request);
     const standing = bearer
-      ? await this.prisma.apiToken.findUnique({
-          where: { tokenHash: digest(bearer), expiresAt: { gt: new Date() } },
-        })
-      : await this.auth.sessionOf(request);
+      ? await this.entries.byToken(bearer)
+      : await this.entries.bySession(request, null);
     if (!standing) return false;
     return (
       (await this.prisma.member.count({
@@ -162,33 +150,30 @@ export class AccessGuard implements CanActivate {
   }
 
   /** Last use is kept to the minute, so that reading doesn't write each time. */
-  private async touch(token: { teamId: string; id: string; lastUsedAt: Date | null }) {
-    if (token.lastUsedAt && Date.now() - token.lastUsedAt.getTime() < 60_000) return;
+  private async touch(token: { teamId: string; id: string }) {
     await this.prisma.apiToken.updateMany({
       where: { teamId: token.teamId, id: token.id },
       data: { lastUsedAt: new Date() },
     });
   }
-
-  /** The team of the header; a member of exactly one may leave it out. */
-  private async memberOf(userId: string, slug: unknown): Promise<Actor> {
-    const memberships = await this.prisma.member.findMany({
-      where: { userId, ...(slug === undefined ? {} : { team: { slug: String(slug) } }) },
-      take: 2,
-    });
-    const [member, another] = memberships;
-    if (another)
-      throw new Problem("malformed", "You belong to several teams: name one in X-Highwater-Team.", {
-        code: "team.which",
-      });
-    if (!member) throw noTeam();
-    insistOnStanding(member);
-    return { userId, memberId: member.id, teamId: member.teamId, role: member.role };
-  }
 }
 
-function insistOnStanding(member: { suspendedAt: Date | null }) {
-  if (member.suspendedAt !== null)
+const bearerOf = (request: FastifyRequest) =>
+  /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1];
+
+/** The team that was asked for; a member of exactly one may leave it out. */
+function actorOf({ userId, memberships: [member, another] }: SessionEntry): Actor {
+  if (another)
+    throw new Problem("malformed", "You belong to several teams: name one in X-Highwater-Team.", {
+      code: "team.which",
+    });
+  if (!member) throw noTeam();
+  insistOnStanding(member);
+  return { userId, memberId: member.memberId, teamId: member.teamId, role: member.role };
+}
+
+function insistOnStanding(member: { suspended: boolean }) {
+  if (member.suspended)
     throw new Problem("forbidden", "You are suspended in this team. Ask an owner or admin.", {
       code: "team.suspended",
     });

@@ -12,6 +12,11 @@ import { Prisma } from "./prisma.js";
 import { sendProblem } from "./problem.filter.js";
 import { Secret } from "./secret.js";
 
+const day = 60 * 60 * 24;
+const life = { expiresIn: 14 * day, updateAge: day };
+/** A session with less left than this, in milliseconds, is lengthened when it is next asked for. */
+export const renewedAfter = 1000 * (life.expiresIn - life.updateAge);
+
 const clientAddress = "x-highwater-client";
 
 function build(config: Config, prisma: Prisma, secret: string) {
@@ -26,7 +31,7 @@ function build(config: Config, prisma: Prisma, secret: string) {
       minPasswordLength: 10,
       maxPasswordLength: 256,
     },
-    session: { expiresIn: 60 * 60 * 24 * 14, updateAge: 60 * 60 * 24 },
+    session: life,
     rateLimit: {
       enabled: true,
       storage: "database",

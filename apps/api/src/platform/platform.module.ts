@@ -8,6 +8,7 @@ import { Copy } from "./copy.js";
 import { Db } from "./db.js";
 import { DeclaredAccess } from "./declared-access.js";
 import { Directory } from "./directory.js";
+import { Entries } from "./entries.js";
 import { Files } from "./files.js";
 import { HealthController } from "./health.controller.js";
 import { IdempotencyInterceptor } from "./idempotency.js";
@@ -19,6 +20,7 @@ import { Live } from "./live.js";
 import { Listening } from "./live.listening.js";
 import { Log } from "./log.js";
 import { Mail } from "./mail.js";
+import { Prepared } from "./prepared.js";
 import { Prisma } from "./prisma.js";
 import { ProblemFilter } from "./problem.filter.js";
 import { Secret } from "./secret.js";
@@ -41,6 +43,7 @@ export class PlatformModule {
         Db,
         DeclaredAccess,
         Directory,
+        Entries,
         Files,
         JobLocks,
         Jobs,
@@ -49,6 +52,7 @@ export class PlatformModule {
         Live,
         Log,
         Mail,
+        Prepared,
         Prisma,
         Secret,
         Sweep,
@@ -72,6 +76,7 @@ export class PlatformModule {
         Live,
         Log,
         Mail,
+        Prepared,
         Prisma,
         Secret,
         Sessions,

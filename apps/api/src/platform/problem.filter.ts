@@ -8,7 +8,6 @@ import {
   Injectable,
 } from "@nestjs/common";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { Prisma as Generated } from "../generated/prisma/client.js";
 import { Log } from "./log.js";
 
 const titles: Record<ProblemKind, string> = {
@@ -38,7 +37,7 @@ const unreachable =
 
 /** What the database refused, said as a refusal of ours; undefined if it is a bug. */
 function fromDatabase(error: unknown): Problem | undefined {
-  const code = error instanceof Generated.PrismaClientKnownRequestError ? error.code : "";
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (code === "P2025") return new Problem("missing", "There is no such thing.");
   if (code === "P2002") return new Problem("conflict", "It exists already.");
   if (code === "P2003") return new Problem("missing", "It names something that does not exist.");
