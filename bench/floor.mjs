@@ -1,6 +1,10 @@
+import { once } from "node:events";
+import { isMainThread, parentPort, Worker } from "node:worker_threads";
 import { fastify } from "fastify";
 import pg from "pg";
 import { get } from "./load.mjs";
+
+const order = "total desc nulls last, reviews desc, name, id";
 
 /**
  * The least that answers the same page: rows that know their own total and their own JSON, in an index that has them
@@ -45,12 +49,22 @@ export async function openFloor(ours, size) {
     cursors.push(cursor);
     if (!cursor) break;
   }
-  const order = "total desc nulls last, reviews desc, name, id";
   await client.query(`create index on floor (${order})`);
   await client.query(`create index on floor (vertical, ${order})`);
   await client.query(`create index on floor (stage, ${order})`);
   await client.query("vacuum analyze floor");
   await client.end();
+  const server = new Worker(new URL(import.meta.url));
+  const [port] = await once(server, "message");
+  return {
+    url: `http://127.0.0.1:${port}/page`,
+    cursors,
+    close: () => server.terminate(),
+  };
+}
+
+/** In a thread of its own, as the API has a process of its own. */
+async function serve() {
   const pool = new pg.Pool({ connectionString: process.env.BENCH_ADMIN_URL, max: 10 });
   const app = fastify();
   const statements = {
@@ -71,13 +85,7 @@ export async function openFloor(ours, size) {
     return `{"items":[${rows.map(({ item }) => item).join()}]}`;
   });
   await app.listen({ port: 0, host: "127.0.0.1" });
-  const { port } = app.server.address();
-  return {
-    url: `http://127.0.0.1:${port}/page`,
-    cursors,
-    async close() {
-      await app.close();
-      await pool.end();
-    },
-  };
+  parentPort?.postMessage(app.server.address().port);
 }
+
+if (!isMainThread) await serve();

@@ -48,6 +48,8 @@ declare module "fastify" {
   interface FastifyRequest {
     actor?: Actor;
     signedIn?: SignedInUser | null;
+    /** The team's pulse when its member was let in. */
+    pulse?: string;
   }
 }
 
@@ -65,6 +67,10 @@ export const BySession = () => SetMetadata(BY_SESSION, true);
 /** The member who acts; only on routes with `@Access`. */
 export const Me = createParamDecorator(
   (_: unknown, context: ExecutionContext) => requestOf(context).actor,
+);
+/** The team's pulse at the door, on routes with `@Access`; of no use to whoever writes before reading. */
+export const Pulse = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => requestOf(context).pulse,
 );
 /** The user who is signed in, or null; on routes with `@SignedIn` or `@Open`. */
 export const User = createParamDecorator(
@@ -107,6 +113,7 @@ export class AccessGuard implements CanActivate {
     if (!entry) throw new Problem("unauthenticated", "Sign in, or send a token.");
     if (door === "signed-in") return true;
     request.actor = actorOf(entry);
+    request.pulse = entry.memberships[0]?.pulse ?? "";
     return admit(request.actor, door);
   }
 
@@ -132,6 +139,7 @@ export class AccessGuard implements CanActivate {
     const { userId, memberId, teamId, role, name, email } = token;
     request.signedIn = { id: userId, name, email, sessionId: null };
     request.actor = { userId, memberId, teamId, role };
+    request.pulse = token.pulse;
     return door === "anyone" || door === "signed-in" || admit(request.actor, door);
   }
 

@@ -77,7 +77,8 @@ export class AnswerInterceptor implements NestInterceptor {
         if (!(value instanceof Served)) return schema.parse(value);
         const reply = context.switchToHttp().getResponse<FastifyReply>();
         void reply.header("content-type", "application/json; charset=utf-8");
-        return value.text;
+        void reply.header("etag", value.etag);
+        return value.bytes;
       }),
     );
   }

@@ -8,6 +8,8 @@ const Key = z.union([
   z.null(),
 ]);
 
+const Cursor = z.array(Key);
+
 /** A cursor is opaque outside: the sort it was made for, and the keys of the last row. */
 export const encodeCursor = (sort: string, keys: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify([sort, ...keys])).toString("base64url");
@@ -18,18 +20,15 @@ export function decodeCursor<S extends z.ZodType>(
   keys: S,
 ): z.output<S> | null {
   if (cursor === undefined) return null;
-  const refusal = invalid(
+  try {
+    const [madeFor, ...rest] = Cursor.parse(
+      JSON.parse(Buffer.from(cursor, "base64url").toString()),
+    );
+    if (madeFor === sort) return keys.parse(rest);
+  } catch {}
+  throw invalid(
     "#/cursor",
     "cursor",
     "Use the nextCursor of the page before, with the same query.",
   );
-  try {
-    const [madeFor, ...rest] = z
-      .array(Key)
-      .parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
-    if (madeFor !== sort) throw refusal;
-    return keys.parse(rest);
-  } catch {
-    throw refusal;
-  }
 }

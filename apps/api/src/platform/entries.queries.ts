@@ -7,6 +7,7 @@ const Membership = z.object({
   teamId: z.string(),
   role: Role,
   suspended: z.boolean(),
+  pulse: z.string(),
 });
 export type Membership = z.infer<typeof Membership>;
 
@@ -21,6 +22,10 @@ const BySession = z.object({
 });
 export type BySession = z.infer<typeof BySession>;
 
+/** How often anything of a team was recorded: what was read before is good as long as this stands. */
+const pulse = (teamId: Prisma.Sql) => Prisma.sql`
+  (select coalesce(sum(p.beats), 0)::text from "Pulse" p where p."teamId" = ${teamId})`;
+
 /** A row a question; without a session in it where there is none that stands. */
 export const SessionRows = z.array(BySession.or(z.object({ sessionId: z.null() })));
 
@@ -33,7 +38,8 @@ export const bySessions = (
 ): Prisma.Sql => Prisma.sql`
   select s.id::text as "sessionId", s."updatedAt", s."expiresAt", u.id::text as "userId", u.name, u.email,
          coalesce((select jsonb_agg(m) from (
-           select m.id as "memberId", m."teamId", m.role, m."suspendedAt" is not null as suspended
+           select m.id as "memberId", m."teamId", m.role, m."suspendedAt" is not null as suspended,
+                  ${pulse(Prisma.sql`m."teamId"`)} as pulse
              from "Member" m join "Team" t on t.id = m."teamId"
             where m."userId" = u.id and (q.slug is null or t.slug = q.slug) limit 2) m), '[]') as memberships
     from unnest(${asked.map(({ token }) => token)}::text[], ${asked.map(({ slug }) => slug)}::text[])
@@ -59,7 +65,7 @@ export const TokenRows = z.array(ByToken.or(z.object({ id: z.null() })));
 export const byTokens = (hashes: readonly string[]): Prisma.Sql => Prisma.sql`
   select k.id::text, k."readOnly", coalesce(k."lastUsedAt" > now() - interval '1 minute', false) as "usedLately",
          k."teamId"::text, k."memberId"::text, m.role::text, m."suspendedAt" is not null as suspended,
-         t.slug, u.id::text as "userId", u.name, u.email
+         t.slug, u.id::text as "userId", u.name, u.email, ${pulse(Prisma.sql`k."teamId"`)} as pulse
     from unnest(${[...hashes]}::text[]) with ordinality as q(hash, place)
     left join ("ApiToken" k
                join "Member" m on m."teamId" = k."teamId" and m.id = k."memberId"

@@ -70,9 +70,10 @@ export function tagAnswers(fastify: FastifyInstance) {
   fastify.addHook("onSend", async (request, reply, payload) => {
     if (!request.url.startsWith("/api/")) return payload;
     if (!reply.hasHeader("cache-control")) void reply.header("cache-control", "private, no-cache");
-    if (typeof payload !== "string" || reply.statusCode >= 300) return payload;
-    const etag = etagOf(payload);
-    void reply.header("etag", etag);
+    if (reply.statusCode >= 300) return payload;
+    if (typeof payload === "string") void reply.header("etag", etagOf(payload));
+    const etag = reply.getHeader("etag");
+    if (typeof etag !== "string") return payload;
     const known = request.headers["if-none-match"];
     if (request.method !== "GET" || known === undefined || !tagMatches(known, etag)) return payload;
     void reply.code(304).removeHeader("content-length");

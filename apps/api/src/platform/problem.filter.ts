@@ -31,18 +31,17 @@ const kindOf = (status: number): ProblemKind =>
   (Object.keys(problemStatus) as ProblemKind[]).find((kind) => problemStatus[kind] === status) ??
   (status >= 500 ? "internal" : "malformed");
 
-/** Prisma's words for a lost connection, a full pool and a server that is stopping. */
+/** What Prisma, pg and the system say of a lost connection, a full pool and a server that is stopping. */
 const unreachable =
-  /P1001|P1002|P1008|P1017|P2024|ECONNREFUSED|ECONNRESET|57P0[123]|timeout exceeded|Connection terminated/;
+  /P1001|P1002|P1008|P1017|P2024|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|57P0[123]|timeout exceeded|read timeout|Connection terminated/;
 
 /** What the database refused, said as a refusal of ours; undefined if it is a bug. */
 function fromDatabase(error: unknown): Problem | undefined {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const { code, message } = Object(error) as { code?: unknown; message?: unknown };
   if (code === "P2025") return new Problem("missing", "There is no such thing.");
   if (code === "P2002") return new Problem("conflict", "It exists already.");
   if (code === "P2003") return new Problem("missing", "It names something that does not exist.");
-  const words = `${code} ${error instanceof Error ? error.message : ""}`;
-  if (unreachable.test(words))
+  if (unreachable.test(`${code} ${message}`))
     return new Problem("unavailable", "The database can't be reached. Try again in a moment.");
   return undefined;
 }

@@ -21,12 +21,16 @@ const pairsIn = (value: string): string[] =>
     run.length === 1 ? [run] : Array.from(run.slice(1), (sign, at) => `${run[at]}${sign}`),
   );
 
+/** In small letters of any script; compared by the collation of the columns, for which their indexes are. */
+const small = (value: string): Prisma.Sql =>
+  Prisma.sql`(lower(${value}::text collate "und-x-icu") collate "default")`;
+
 /** What an index can say beforehand of a text that holds this value. */
 function likely(value: string): Prisma.Sql {
   const pairs = pairsIn(value);
   if (pairs.length > 0) return Prisma.sql`"signs"(n.text) @> ${pairs}::text[]`;
   const pattern = `%${value.replace(/[\\%_]/g, "\\$&")}%`;
-  return Prisma.sql`n.text like lower(${pattern}::text collate "und-x-icu")`;
+  return Prisma.sql`n.text like ${small(pattern)}`;
 }
 
 /**
@@ -37,14 +41,14 @@ function likely(value: string): Prisma.Sql {
 const stands = (teamId: string, value: string): Prisma.Sql => Prisma.sql`c.id = any(array(
   select n."candidateId" from "CandidateName" n
    where n."teamId" = ${teamId}::uuid and ${likely(value)}
-     and strpos(n.text, lower(${value}::text collate "und-x-icu")) > 0
+     and strpos(n.text, ${small(value)}) > 0
   union all
   select w.id from "Candidate" w
    where w."teamId" = ${teamId}::uuid
      and (select exists (select from "Job" j where j."teamId" = ${teamId}::uuid
             and j.kind = 'imports.names' and j.state <> 'done'))
      and not exists (select from "CandidateName" n where n."teamId" = w."teamId" and n."candidateId" = w.id)
-     and strpos("searched"(w), lower(${value}::text collate "und-x-icu")) > 0))`;
+     and strpos("searched"(w), ${small(value)}) > 0))`;
 
 export const comparison = {
   ":": Prisma.sql`=`,

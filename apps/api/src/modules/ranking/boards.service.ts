@@ -1,12 +1,9 @@
 import { type BoardQuery, RankingBoard } from "@highwater/shared/ranking/board";
 import { packed, textOf } from "@highwater/shared/ranking/packed";
-import type { Actor } from "@highwater/shared/team/contract";
 import { Injectable } from "@nestjs/common";
 import { Served } from "../../platform/served.js";
 import type { Snapshot } from "./snapshot.js";
-import { SnapshotsService } from "./snapshots.service.js";
-
-type Viewer = Pick<Actor, "teamId" | "memberId">;
+import { SnapshotsService, type Viewer } from "./snapshots.service.js";
 
 /** The whole ranking by columns, from which a browser ranks under any weights by itself. */
 @Injectable()
@@ -19,9 +16,9 @@ export class BoardsService {
     const { snapshot, recused } = await this.snapshots.team(viewer);
     const masked = recused.flatMap((id) => snapshot.rowOf(id) ?? []).sort((a, b) => a - b);
     const known = snapshot.pages.get("board");
-    if (known !== undefined && masked.length === 0) return new Served(known);
+    if (known !== undefined && masked.length === 0) return known;
     const board = Served.of(RankingBoard, boardOf(snapshot, scope, masked));
-    if (masked.length === 0) snapshot.pages.set("board", board.text);
+    if (masked.length === 0) snapshot.pages.set("board", board);
     return board;
   }
 }

@@ -1,12 +1,12 @@
 import { type Operator, parseSearch, type SearchTerm } from "@highwater/shared/candidates/search";
-import type { ReadDb } from "../../platform/team-scope.js";
+import type { Prepared } from "../../platform/prepared.js";
 import { termsHold } from "../candidates/candidates.source.js";
 import type { Snapshot } from "./snapshot.js";
-import { idsWhere } from "./snapshot.queries.js";
+import { Found, idsWhere } from "./snapshot.queries.js";
 
 type Figure = Extract<SearchTerm, { kind: "figure" }>;
 
-interface Ranked {
+export interface Ranked {
   snapshot: Snapshot;
   weights: readonly number[];
   masked: ReadonlySet<number>;
@@ -46,7 +46,7 @@ function widthOf(counts: readonly number[]): number {
 
 /** Rows of the snapshot that a search lets through; undefined where nothing is asked for. */
 export async function foundRows(
-  db: ReadDb,
+  prepared: Prepared,
   viewer: { teamId: string; memberId: string },
   ranked: Ranked,
   q: string | undefined,
@@ -61,12 +61,23 @@ export async function foundRows(
   const others = terms.filter((term) => term.kind !== "figure");
   const rows =
     others.length > 0
-      ? snapshot.rowsOf(
-          await idsWhere(db, viewer.teamId, termsHold(viewer.teamId, others, { viewer })),
-        )
+      ? snapshot.rowsOf(await idsOf(prepared, viewer, others))
       : Array.from({ length: snapshot.size }, (_, row) => row);
   const tests = figures.map((term) => testOf(ranked, masked, term));
   return new Set(rows.filter((row) => tests.every((test) => test(row))));
+}
+
+async function idsOf(
+  prepared: Prepared,
+  viewer: { teamId: string; memberId: string },
+  terms: readonly SearchTerm[],
+): Promise<Uint8Array> {
+  const { teamId } = viewer;
+  const [{ ids }] = await prepared.rows(
+    Found,
+    idsWhere(teamId, termsHold(teamId, terms, { viewer })),
+  );
+  return ids ?? new Uint8Array();
 }
 
 function testOf(

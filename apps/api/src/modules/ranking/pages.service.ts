@@ -1,36 +1,51 @@
 import {
+  RankingChange,
   type RankingItem,
   RankingPage,
   type RankingQuery,
 } from "@highwater/shared/ranking/contract";
+import type { Rubric } from "@highwater/shared/rubrics/contract";
 import { type Weights, weightsOf } from "@highwater/shared/rubrics/weights";
-import type { Actor } from "@highwater/shared/team/contract";
 import { Injectable } from "@nestjs/common";
+import type { z } from "zod";
 import { Db } from "../../platform/db.js";
+import { Prepared } from "../../platform/prepared.js";
 import { Served } from "../../platform/served.js";
-import type { ReadDb } from "../../platform/team-scope.js";
 import { standingsOf } from "../reviews/standings.source.js";
 import { activeRubric, everyRubric } from "../rubrics/rubrics.service.js";
 import { changesOf } from "./changes.js";
-import { foundRows, isPersonal } from "./found.js";
+import { foundRows, isPersonal, type Ranked } from "./found.js";
 import { insistOnTeam, momentOf } from "./moments.js";
 import { hasTide, type RankedRow, rankingPage } from "./ranking.queries.js";
-import { itemOf } from "./ranking.view.js";
-import type { Snapshot } from "./snapshot.js";
-import { factsOf, type RowFacts } from "./snapshot.queries.js";
-import { SnapshotsService } from "./snapshots.service.js";
+import { itemOf, weighed } from "./ranking.view.js";
+import type { ShownRow, Snapshot } from "./snapshot.js";
+import type { RowFacts } from "./snapshot.queries.js";
+import { SnapshotsService, type Viewer } from "./snapshots.service.js";
 import { teamPage } from "./team-page.js";
 
-type Viewer = Pick<Actor, "teamId" | "memberId">;
+const Head = RankingPage.omit({ items: true });
+
+/** A page whose rows are still by themselves: each is held against its contract where it is made. */
+interface Rows extends z.infer<typeof Head> {
+  rows: ShownRow[];
+}
+
+function served({ rows, ...head }: Rows): Served {
+  const text = JSON.stringify(Head.parse(head));
+  return new Served(`${text.slice(0, -1)},"items":[${rows.map((row) => row.text).join()}]}`);
+}
 
 /** So many pages are kept as bytes beside one another. */
 const keptPages = 200;
+/** And so many rows of them. */
+const mostShown = 20_000;
 
 /** Pages of the ranking: the team's out of a snapshot, one's own out of the database. */
 @Injectable()
 export class PagesService {
   constructor(
     private readonly db: Db,
+    private readonly prepared: Prepared,
     private readonly snapshots: SnapshotsService,
   ) {}
 
@@ -39,23 +54,25 @@ export class PagesService {
     if (query.scope === "mine") return this.own(viewer, query);
     const at = await this.momentsOf(viewer, query);
     const { snapshot, recused } = await this.snapshots.team(viewer, at.asOf);
-    return this.teams(viewer, query, snapshot, recused, at);
+    const { rows, ...page } = await this.teams(viewer, query, snapshot, recused, at);
+    const items = rows.map(({ item }) => item);
+    if (!at.since) return { ...page, items };
+    const told = { query, snapshot, since: at.since, asOf: at.asOf };
+    return { ...page, items: await this.tell(viewer, told, items) };
   }
 
   /** The bytes of a page. Those of the team's first pages are kept for whoever is recused from nothing. */
   async bytes(viewer: Viewer, query: RankingQuery): Promise<Served> {
     const { scope, cursor, asOf, since, q } = query;
-    const own = scope === "mine" || isPersonal(q);
-    if (own || cursor !== undefined || asOf !== undefined || since !== undefined)
+    if (scope === "mine" || asOf !== undefined || since !== undefined)
       return Served.of(RankingPage, await this.page(viewer, query));
     const { snapshot, recused } = await this.snapshots.team(viewer);
+    const make = async () => served(await this.teams(viewer, query, snapshot, recused, {}));
+    if (cursor !== undefined || isPersonal(q) || recused.length > 0) return make();
     const key = JSON.stringify(query);
-    const known = snapshot.pages.get(key);
-    if (known !== undefined && recused.length === 0) return new Served(known);
-    const page = Served.of(RankingPage, await this.teams(viewer, query, snapshot, recused, {}));
-    if (recused.length > 0) return page;
+    const page = snapshot.pages.get(key) ?? (await make());
     if (snapshot.pages.size >= keptPages) snapshot.pages.clear();
-    snapshot.pages.set(key, page.text);
+    snapshot.pages.set(key, page);
     return page;
   }
 
@@ -87,87 +104,112 @@ export class PagesService {
     snapshot: Snapshot,
     recused: readonly string[],
     { asOf, since }: { asOf?: Date | undefined; since?: Date | undefined },
-  ): Promise<RankingPage> {
+  ): Promise<Rows> {
     const { rubric } = snapshot;
     const { preset, weights } = weightsOf(rubric, query);
     const list = rubric.criteria.map(({ key }) => weights[key] ?? 0);
     const masked = new Set(recused.flatMap((id) => snapshot.rowOf(id) ?? []));
-    return this.db.read(viewer, async (db) => {
-      const found = await foundRows(db, viewer, { snapshot, weights: list, masked }, query.q);
-      const { rows, ...sizes } = teamPage(snapshot, query, list, masked, found);
-      const facts = await factsOf(
-        db,
-        viewer.teamId,
-        rows.map((row) => snapshot.idAt(row)),
-      );
-      const items = rows.flatMap((row) => itemAt(snapshot, row, weights, masked, facts));
-      if (since) await this.tell(db, viewer, { query, snapshot, masked, since, asOf }, items);
-      return {
-        ...{ scope: query.scope, preset, weights, rubricVersion: rubric.version },
-        ...{ asOf: asOf?.toISOString() ?? null, since: since?.toISOString() ?? null },
-        ...{ ...sizes, tide: await hasTide(db, viewer.teamId) },
-        items,
-      };
-    });
+    const ranked = { snapshot, weights: list, masked };
+    const found = await foundRows(this.prepared, viewer, ranked, query.q);
+    const { rows, ...sizes } = teamPage(snapshot, query, list, masked, found);
+    const facts = await this.snapshots.facts(viewer, snapshot, rows);
+    return {
+      ...{ scope: query.scope, preset, weights, rubricVersion: rubric.version },
+      ...{ asOf: asOf?.toISOString() ?? null, since: since?.toISOString() ?? null },
+      ...{ ...sizes, tide: snapshot.tide },
+      rows: rowsAt(ranked, rows, weights, facts),
+    };
   }
 
   /** Each item is told what has changed; a recused viewer is told nothing. */
   private async tell(
-    db: ReadDb,
     viewer: Viewer,
     asked: {
       query: RankingQuery;
       snapshot: Snapshot;
-      masked: ReadonlySet<number>;
       since: Date;
       asOf: Date | undefined;
     },
-    items: RankingItem[],
-  ) {
+    items: readonly RankingItem[],
+  ): Promise<RankingItem[]> {
     const { query, snapshot, since, asOf } = asked;
     const ids = items.filter(({ flags }) => !flags.includes("recused")).map(({ id }) => id);
     const { snapshot: before } = await this.snapshots.team(viewer, since);
     const now = new Map(items.map(({ id, rank }) => [id, rank]));
-    const changes = changesOf({
-      ...{ ids, since, before, until: asOf, choice: query, current: snapshot.rubric },
+    const { standings, rubrics } = await this.db.read(viewer, async (db) => ({
       standings: await standingsOf(db, viewer.teamId, ids),
       rubrics: await everyRubric(db),
+    }));
+    const changes = changesOf({
+      ...{ ids, since, before, until: asOf, choice: query, current: snapshot.rubric },
+      ...{ standings, rubrics },
       rankNow: (id) => now.get(id) ?? null,
     });
-    for (const item of items) item.change = changes.get(item.id) ?? null;
+    return items.map((item) => ({
+      ...item,
+      change: RankingChange.nullable().parse(changes.get(item.id) ?? null),
+    }));
   }
 }
 
-/** A row of the page, or none where the candidate is gone by now. */
-function itemAt(
-  snapshot: Snapshot,
-  row: number,
+/** The rows of the page whose candidates are still there. */
+function rowsAt(
+  { snapshot, weights: list, masked }: Ranked,
+  rows: readonly number[],
   weights: Weights,
-  masked: ReadonlySet<number>,
-  facts: ReadonlyMap<string, RowFacts>,
-): RankingItem[] {
-  const id = snapshot.idAt(row);
-  const fact = facts.get(id);
-  if (!fact) return [];
-  const { rubric } = snapshot;
-  const list = rubric.criteria.map(({ key }) => weights[key] ?? 0);
+  facts: ReadonlyMap<number, RowFacts | null>,
+): ShownRow[] {
+  const { rubric, shown } = snapshot;
+  const key = list.join();
   const { totals, ranks } = snapshot.ranked(list);
-  const recused = masked.has(row);
-  const total = totals[row] as number;
-  const counts = rubric.criteria.map(({ key }, at) => [key, [...snapshot.countsAt(at, row)]]);
-  const ranked: RankedRow = {
-    ...fact,
-    name: snapshot.names[row] ?? "",
-    vertical: snapshot.verticals[row] ?? null,
-    tags: [...(snapshot.tags[row] ?? [])],
-    stage: snapshot.stageOf(row),
-    rank: recused ? null : ranks[row] || null,
-    total: recused || Number.isNaN(total) ? null : total,
-    reviews: recused ? 0 : (snapshot.reviews[row] ?? 0),
-    champions: recused ? 0 : fact.champions,
-    counts: recused ? null : Object.fromEntries(counts),
-    ...{ revealed: true, recused, opened: false, mineSigned: false, mineDraft: false },
-    signed: snapshot.reviews[row] ?? 0,
-  };
-  return [itemOf(ranked, rubric, weights, "team")];
+  return rows.flatMap((at) => {
+    const fact = facts.get(at);
+    if (!fact) return [];
+    if (masked.has(at)) return [shownRow(maskedRow(snapshot, at, fact), rubric, weights, key)];
+    const known = shown.get(at);
+    if (known?.weights === key) return [known];
+    const total = totals[at] as number;
+    const row = known?.row ?? openRow(snapshot, at, fact);
+    row.rank = ranks[at] || null;
+    row.total = Number.isNaN(total) ? null : total;
+    const made = known
+      ? reweighed(known, rubric, weights, key)
+      : shownRow(row, rubric, weights, key);
+    if (shown.size > mostShown) shown.clear();
+    shown.set(at, made);
+    return [made];
+  });
 }
+
+function shownRow(row: RankedRow, rubric: Rubric, weights: Weights, key: string): ShownRow {
+  const item = itemOf(row, rubric, weights, "team");
+  return { row, weights: key, item, text: JSON.stringify(item) };
+}
+
+function reweighed({ row, item: was }: ShownRow, rubric: Rubric, weights: Weights, key: string) {
+  const item = { ...was, ...weighed(row, was.criteria, rubric, weights, "team") };
+  return { row, weights: key, item, text: JSON.stringify(item) };
+}
+
+function openRow(snapshot: Snapshot, at: number, facts: RowFacts): RankedRow {
+  const { rubric } = snapshot;
+  const counts = rubric.criteria.map(({ key }, one) => [key, snapshot.countsAt(one, at)]);
+  return {
+    ...facts,
+    name: snapshot.names[at] ?? "",
+    vertical: snapshot.verticals[at] ?? null,
+    tags: [...(snapshot.tags[at] ?? [])],
+    stage: snapshot.stageOf(at),
+    reviews: snapshot.reviews[at] ?? 0,
+    signed: snapshot.reviews[at] ?? 0,
+    counts: Object.fromEntries(counts),
+    ...{ rank: null, total: null },
+    ...{ revealed: true, recused: false, opened: false, mineSigned: false, mineDraft: false },
+  };
+}
+
+/** To whoever is recused it has neither scores nor a place. */
+const maskedRow = (snapshot: Snapshot, at: number, facts: RowFacts): RankedRow => ({
+  ...openRow(snapshot, at, facts),
+  ...{ recused: true, reviews: 0, champions: 0, counts: null },
+});

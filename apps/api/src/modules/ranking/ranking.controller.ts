@@ -8,7 +8,7 @@ import {
 } from "@highwater/shared/ranking/contract";
 import type { Actor } from "@highwater/shared/team/contract";
 import { Controller, Get, Param, Query } from "@nestjs/common";
-import { Access, Me } from "../../platform/access.js";
+import { Access, Me, Pulse } from "../../platform/access.js";
 import { Answers } from "../../platform/answers.js";
 import { BoardsService } from "./boards.service.js";
 import { PagesService } from "./pages.service.js";
@@ -25,15 +25,19 @@ export class RankingController {
   @Get("ranking")
   @Access("viewer")
   @Answers(RankingPage, "The ranking: the team's, or one's own marks")
-  page(@Me() me: Actor, @Query({ schema: RankingQuery }) query: RankingQuery) {
-    return this.pages.bytes(me, query);
+  page(
+    @Me() me: Actor,
+    @Pulse() pulse: string,
+    @Query({ schema: RankingQuery }) query: RankingQuery,
+  ) {
+    return this.pages.bytes({ ...me, pulse }, query);
   }
 
   @Get("ranking/board")
   @Access("viewer")
   @Answers(RankingBoard, "All that ranks, by columns: whoever has it ranks under any weights")
-  board(@Me() me: Actor, @Query({ schema: BoardQuery }) query: BoardQuery) {
-    return this.boards.board(me, query);
+  board(@Me() me: Actor, @Pulse() pulse: string, @Query({ schema: BoardQuery }) query: BoardQuery) {
+    return this.boards.board({ ...me, pulse }, query);
   }
 
   @Get("candidates/:id/explanation")

@@ -1,4 +1,9 @@
-import type { Explanation, Flag, RankingItem, Scope } from "@highwater/shared/ranking/contract";
+import {
+  type Explanation,
+  type Flag,
+  RankingItem,
+  type Scope,
+} from "@highwater/shared/ranking/contract";
 import { flagsOf, type GateFacts, gateStates } from "@highwater/shared/ranking/gates";
 import { type TeamScores, total } from "@highwater/shared/ranking/total";
 import { type Counts, teamScore } from "@highwater/shared/reviews/consensus";
@@ -34,26 +39,37 @@ export function itemOf(
   scope: Scope,
 ): RankingItem {
   const scores = scoresOf(row, rubric);
-  const { coverage } = total(scores, rubric.criteria, weights);
   const seen = sight({ ...row, signed: row.mineSigned });
-  return {
+  return RankingItem.parse({
     id: row.id,
     name: row.name,
     thesis: row.thesis,
-    rank: row.rank,
-    total: row.total,
-    coverage,
     reviews: row.reviews,
     stage: row.stage,
     vertical: row.vertical,
     tags: row.tags,
     champions: row.champions,
-    flags: flagsIn(scope, row, scores, coverage),
     criteria: scores,
     hidden: !sees(seen),
     signed: row.signed,
     mine: scope === "team" ? null : ownState(row),
-  };
+    ...weighed(row, scores, rubric, weights, scope),
+  });
+}
+
+const Weighed = RankingItem.pick({ rank: true, total: true, coverage: true, flags: true });
+
+/** All of an item that weights change. */
+export function weighed(
+  row: RankedRow,
+  scores: TeamScores,
+  { criteria }: Rubric,
+  weights: Weights,
+  scope: Scope,
+) {
+  const { coverage } = total(scores, criteria, weights);
+  const flags = flagsIn(scope, row, scores, coverage);
+  return Weighed.parse({ rank: row.rank, total: row.total, coverage, flags });
 }
 
 function ownState({ mineSigned, mineDraft }: RankedRow): RankingItem["mine"] {

@@ -4,7 +4,7 @@ import { Prisma } from "../../generated/prisma/client.js";
 import type { ReadDb } from "../../platform/team-scope.js";
 import {
   ownCounts,
-  recusedFrom,
+  recusalsOf,
   sightRows,
   teamCounts,
   teamReviews,
@@ -96,17 +96,15 @@ export async function snapshotColumns(
   return columns;
 }
 
-const State = z.tuple([z.object({ pulse: z.string(), recused: z.array(z.string()) })]);
+export const States = z.array(z.object({ pulse: z.string(), recused: z.array(z.string()) }));
 
-/** How often anything of the team was recorded, and from whom this viewer stepped back. */
-export async function stateOf(db: ReadDb, viewer: Viewer) {
-  const [state] = State.parse(
-    await db.$queryRaw`
-      select (select coalesce(sum(p.beats), 0)::text from "Pulse" p where p."teamId" = ${viewer.teamId}::uuid) as pulse,
-             array(select x.id::text from (${recusedFrom(viewer)}) x) as recused`,
-  );
-  return state;
-}
+/** For each viewer how often anything of their team was recorded, and from whom they stepped back. */
+export const statesOf = (viewers: readonly Viewer[]): Prisma.Sql => Prisma.sql`
+  select (select coalesce(sum(p.beats), 0)::text from "Pulse" p where p."teamId" = q.team) as pulse,
+         array(select x.id::text from (${recusalsOf(Prisma.sql`q.team`, Prisma.sql`q.member`)}) x) as recused
+    from unnest(${viewers.map(({ teamId }) => teamId)}::uuid[], ${viewers.map(({ memberId }) => memberId)}::uuid[])
+         with ordinality as q(team, member, place)
+   order by q.place`;
 
 const Facts = z.object({
   id: z.string(),
@@ -121,34 +119,21 @@ const Facts = z.object({
   firstHandTrials: z.int(),
 });
 export type RowFacts = z.infer<typeof Facts>;
+export const FactRows = z.array(Facts);
 
 /** What a page shows of its rows beside their figures. */
-export async function factsOf(db: ReadDb, teamId: string, ids: readonly string[]) {
-  const rows = z.array(Facts).parse(
-    await db.$queryRaw`
+export const factsOf = (teamId: string, ids: readonly string[]): Prisma.Sql => Prisma.sql`
       select c.id::text, c.thesis, c."thinWrapper", c."qualityNow", c."pathTo90", c.partners,
              c."regulatedBuyer", c.deployment,
              (select count(*)::int from "Champion" h where h."teamId" = c."teamId" and h."candidateId" = c.id) as champions,
              (select count(*)::int from "Trial" t where t."teamId" = c."teamId"
                  and t."candidateId" = c.id and t.status = 'first-hand') as "firstHandTrials"
         from "Candidate" c
-       where c."teamId" = ${teamId}::uuid and c.id = any(${[...ids]}::uuid[])`,
-  );
-  return new Map(rows.map((row) => [row.id, row]));
-}
+       where c."teamId" = ${teamId}::uuid and c.id = any(${[...ids]}::uuid[])`;
 
-const Found = z.tuple([z.object({ ids: bytes })]);
+export const Found = z.tuple([z.object({ ids: bytes })]);
 
 /** The candidates of a team that a condition on `"Candidate" c` selects, 16 bytes each. */
-export async function idsWhere(
-  db: ReadDb,
-  teamId: string,
-  condition: Prisma.Sql,
-): Promise<Uint8Array> {
-  const [{ ids }] = Found.parse(
-    await db.$queryRaw`
-      select string_agg(uuid_send(c.id), ''::bytea) as ids from "Candidate" c
-       where c."teamId" = ${teamId}::uuid and c."archivedAt" is null and ${condition}`,
-  );
-  return ids ?? new Uint8Array();
-}
+export const idsWhere = (teamId: string, condition: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  select string_agg(uuid_send(c.id), ''::bytea) as ids from "Candidate" c
+   where c."teamId" = ${teamId}::uuid and c."archivedAt" is null and ${condition}`;

@@ -1,13 +1,23 @@
 import { type Columns, columnsOf, scoreColumns } from "@highwater/shared/ranking/columns";
-import type { Sort } from "@highwater/shared/ranking/contract";
+import type { RankingItem, Sort } from "@highwater/shared/ranking/contract";
 import { type Order, orderOf } from "@highwater/shared/ranking/order";
 import type { Counts } from "@highwater/shared/reviews/consensus";
 import type { Rubric } from "@highwater/shared/rubrics/contract";
 import { type Stage, stages } from "@highwater/shared/stages/contract";
-import type { SnapshotColumns } from "./snapshot.queries.js";
+import type { Served } from "../../platform/served.js";
+import type { RankedRow } from "./ranking.queries.js";
+import type { RowFacts, SnapshotColumns } from "./snapshot.queries.js";
 
 /** So many orders are kept beside one another: the weights and sorts that a team looks at. */
 const keptOrders = 24;
+
+/** A row of a page: what it is made of, the weights that it was made under, and what is sent of it. */
+export interface ShownRow {
+  row: RankedRow;
+  weights: string;
+  item: RankingItem;
+  text: string;
+}
 
 /** A whole ranking in memory: what any weights and any sort are answered from. */
 export class Snapshot {
@@ -23,18 +33,28 @@ export class Snapshot {
   readonly ids: Buffer;
   readonly stageAt: Uint32Array;
   readonly columns: Columns;
-  /** Bytes of pages that were asked for, as good as the snapshot is. */
-  readonly pages = new Map<string, string>();
+  /** How often anything of the team had been recorded before it was read. */
+  readonly pulse: string;
+  /** Whether a release is published. */
+  readonly tide: boolean;
+  /** Pages that were asked for, and what they show of rows beside their figures: as good as the snapshot is. */
+  readonly pages = new Map<string, Served>();
+  readonly facts = new Map<number, RowFacts | null>();
+  /** Rows as somebody was shown them last. */
+  readonly shown = new Map<number, ShownRow>();
   private readonly counts: Uint16Array;
   private readonly orders = new Map<string, Order & { totals: Float64Array }>();
+  private readonly lists = new Map<string, Uint32Array>();
+  private readonly placed = new WeakMap<Uint32Array, Uint32Array>();
   private rows: Map<string, number> | undefined;
 
   constructor(
     readonly rubric: Rubric,
-    /** The pulse of the team before it was read. */
-    readonly pulse: string,
+    { pulse, tide }: { pulse: string; tide: boolean },
     from: SnapshotColumns,
   ) {
+    this.pulse = pulse;
+    this.tide = tide;
     this.size = from.size;
     this.ids = Buffer.from(from.ids ?? []);
     this.names = from.names ?? [];
@@ -145,6 +165,28 @@ export class Snapshot {
           : 20 * meanOf(counts);
     }
     return figures;
+  }
+
+  /** Rows of an order that a condition lets through, under a key that says all of both. */
+  listed(key: string, order: Uint32Array, passes: (row: number) => boolean): Uint32Array {
+    const known = this.lists.get(key);
+    if (known) return known;
+    const made = order.filter(passes);
+    if (this.lists.size >= keptOrders) this.lists.clear();
+    this.lists.set(key, made);
+    return made;
+  }
+
+  /** Each row's place in one of its own lists, counted from 1; 0 where it isn't in it. */
+  placesIn(list: Uint32Array): Uint32Array {
+    const known = this.placed.get(list);
+    if (known) return known;
+    const made = new Uint32Array(this.size);
+    list.forEach((row, place) => {
+      made[row] = place + 1;
+    });
+    this.placed.set(list, made);
+    return made;
   }
 
   private byName(down: boolean): Uint32Array {

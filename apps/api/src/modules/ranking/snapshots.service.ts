@@ -1,16 +1,22 @@
 import type { Rubric } from "@highwater/shared/rubrics/contract";
 import { Injectable } from "@nestjs/common";
 import { Db } from "../../platform/db.js";
-import type { ReadDb } from "../../platform/team-scope.js";
+import { Prepared } from "../../platform/prepared.js";
+import { Together } from "../../platform/together.js";
 import { activeRubric, everyRubric } from "../rubrics/rubrics.service.js";
+import { hasTide } from "./ranking.queries.js";
 import { Snapshot } from "./snapshot.js";
-import { snapshotColumns, stateOf } from "./snapshot.queries.js";
+import { FactRows, factsOf, States, snapshotColumns, statesOf } from "./snapshot.queries.js";
 
-type Viewer = { teamId: string; memberId: string };
+/** Who looks; with the pulse of their team, where it has just been read. */
+export type Viewer = { teamId: string; memberId: string; pulse?: string };
 
 /** So many snapshots, and rows of all together, are held; the one that was read longest ago goes first. */
 const most = 64;
 const mostRows = 2_000_000;
+const mostViewers = 5_000;
+/** Of so many rows of one snapshot all that a page shows is held. */
+const mostFacts = 20_000;
 
 /**
  * Whole rankings in memory, as good as the pulse of their team: every question asks the database for it, so a
@@ -20,26 +26,56 @@ const mostRows = 2_000_000;
 export class SnapshotsService {
   private readonly kept = new Map<string, Snapshot>();
   private readonly running = new Map<string, Promise<Snapshot>>();
+  private readonly recusals = new Map<string, { pulse: string; recused: string[] }>();
   private readonly next = new Map<string, Promise<Snapshot>>();
 
-  constructor(private readonly db: Db) {}
+  private readonly states = new Together((viewers: readonly Viewer[]) =>
+    this.prepared.rows(States, statesOf(viewers), "ranking states"),
+  );
+
+  constructor(
+    private readonly db: Db,
+    private readonly prepared: Prepared,
+  ) {}
 
   /** The team's ranking, now or as it stood then, and from whom this viewer is recused. */
-  team(viewer: Viewer, at?: Date): Promise<{ snapshot: Snapshot; recused: string[] }> {
-    return this.db.read(viewer, async (db) => {
-      const { pulse, recused } = await stateOf(db, viewer);
-      const key = `${viewer.teamId} ${at?.toISOString() ?? ""}`;
-      const known = this.kept.get(key);
-      if (known?.pulse === pulse) return { snapshot: known, recused };
-      return { snapshot: await this.load(db, viewer, key, at), recused };
-    });
+  async team(viewer: Viewer, at?: Date): Promise<{ snapshot: Snapshot; recused: string[] }> {
+    const { pulse, recused } = await this.stateOf(viewer);
+    const key = `${viewer.teamId} ${at?.toISOString() ?? ""}`;
+    const known = this.kept.get(key);
+    const snapshot = known?.pulse === pulse ? known : await this.load(viewer, key, at);
+    this.recusals.set(viewer.memberId, { pulse, recused });
+    return { snapshot, recused };
+  }
+
+  /** Recusals are recorded: with the pulse that they were read at, they are known. */
+  private async stateOf(viewer: Viewer) {
+    const known = this.recusals.get(viewer.memberId);
+    if (known !== undefined && known.pulse === viewer.pulse) return known;
+    if (this.recusals.size > mostViewers) this.recusals.clear();
+    return this.states.of(viewer);
+  }
+
+  /** What a page shows of these rows beside their figures. */
+  async facts(viewer: Viewer, snapshot: Snapshot, rows: readonly number[]) {
+    const unknown = rows.filter((row) => !snapshot.facts.has(row));
+    if (unknown.length > 0) {
+      if (snapshot.facts.size > mostFacts) snapshot.facts.clear();
+      const ids = unknown.map((row) => snapshot.idAt(row));
+      const found = await this.prepared.rows(FactRows, factsOf(viewer.teamId, ids), "row facts");
+      const byId = new Map(found.map((facts) => [facts.id, facts]));
+      // A row whose candidate is gone by now has none.
+      for (const row of unknown) snapshot.facts.set(row, byId.get(snapshot.idAt(row)) ?? null);
+    }
+    return snapshot.facts;
   }
 
   /** One's own marks, drafts too: computed for each question. */
   mine(viewer: Viewer): Promise<Snapshot> {
     return this.db.read(viewer, async (db) => {
       const rubric = await activeRubric(db);
-      return new Snapshot(rubric, "", await snapshotColumns(db, { viewer, of: "mine" }, rubric));
+      const columns = await snapshotColumns(db, { viewer, of: "mine" }, rubric);
+      return new Snapshot(rubric, { pulse: "", tide: false }, columns);
     });
   }
 
@@ -47,10 +83,10 @@ export class SnapshotsService {
    * One reading at a time: whoever asks while it goes on waits for the next, which begins after what they know of, so
    * that however fast a team writes, nothing piles up.
    */
-  private load(db: ReadDb, viewer: Viewer, key: string, at?: Date): Promise<Snapshot> {
+  private load(viewer: Viewer, key: string, at?: Date): Promise<Snapshot> {
     const begin = () => {
       this.next.delete(key);
-      const reading = read(db, viewer, at)
+      const reading = this.read(viewer, at)
         .then((snapshot) => this.keep(key, snapshot))
         .finally(() => this.running.delete(key));
       this.running.set(key, reading);
@@ -61,6 +97,17 @@ export class SnapshotsService {
     const next = this.next.get(key) ?? running.then(begin, begin);
     this.next.set(key, next);
     return next;
+  }
+
+  private async read(viewer: Viewer, at?: Date): Promise<Snapshot> {
+    // The pulse first: what changes while the rest is read makes the snapshot old, never falsely new.
+    const { pulse } = await this.states.of(viewer);
+    return this.db.read(viewer, async (db) => {
+      const rubric = at ? inForce(await everyRubric(db), at) : await activeRubric(db);
+      const tide = await hasTide(db, viewer.teamId);
+      const columns = await snapshotColumns(db, { viewer, of: at ?? "team" }, rubric);
+      return new Snapshot(rubric, { pulse, tide }, columns);
+    });
   }
 
   private keep(key: string, snapshot: Snapshot): Snapshot {
@@ -74,17 +121,6 @@ export class SnapshotsService {
     }
     return snapshot;
   }
-}
-
-async function read(db: ReadDb, viewer: Viewer, at?: Date): Promise<Snapshot> {
-  // The pulse first: what changes while the rest is read makes the snapshot old, never falsely new.
-  const { pulse } = await stateOf(db, viewer);
-  const rubric = at ? inForce(await everyRubric(db), at) : await activeRubric(db);
-  return new Snapshot(
-    rubric,
-    pulse,
-    await snapshotColumns(db, { viewer, of: at ?? "team" }, rubric),
-  );
 }
 
 /** The version that was in force then; before the first there was none, and the first stands for it. */

@@ -16,11 +16,11 @@ interface TeamPage {
 
 const byName = new Intl.Collator("zh");
 
-/** Cuts pages out of a sorted snapshot. Where its last row has moved meanwhile, a cursor means the place it had. */
+/** Cuts pages out of sorted rows. Where its last row has moved meanwhile, a cursor means the place it had. */
 class Pages {
-  private readonly order: Uint32Array;
-  private readonly figures: Float64Array;
+  private readonly figures: ArrayLike<number>;
   private readonly down: boolean;
+  private readonly named: boolean;
 
   constructor(
     private readonly snapshot: Snapshot,
@@ -29,33 +29,23 @@ class Pages {
     private readonly masked: ReadonlySet<number>,
   ) {
     this.down = query.sort.startsWith("-");
-    this.order = snapshot.sorted(query.sort, weights, masked);
-    this.figures = query.sort.endsWith("name")
-      ? new Float64Array(snapshot.size)
+    this.named = query.sort.endsWith("name");
+    this.figures = this.named
+      ? snapshot.places
       : snapshot.figures(query.sort.replace("-", ""), weights, masked);
   }
 
-  /** Without a condition nothing need be counted. */
-  cut(passes: ((row: number) => boolean) | null): Omit<TeamPage, "ranked"> {
-    const { query, order } = this;
-    const after = decodeCursor(query.cursor, sealOf(query), Key);
-    const rows: number[] = [];
-    const from = after ? this.placeAfter(after) : 0;
-    let count = passes ? 0 : order.length;
-    if (!passes) rows.push(...order.subarray(from, from + query.limit + 1));
-    else
-      order.forEach((row, place) => {
-        if (!passes(row)) return;
-        count += 1;
-        if (place >= from && rows.length <= query.limit) rows.push(row);
-      });
-    const items = rows.slice(0, query.limit);
-    const last = items.at(-1);
-    const more = rows.length > query.limit && last !== undefined;
+  cut(list: Uint32Array): Omit<TeamPage, "ranked"> {
+    const { limit, cursor } = this.query;
+    const after = decodeCursor(cursor, sealOf(this.query), Key);
+    const from = after ? this.placeAfter(list, after) : 0;
+    const rows = [...list.subarray(from, from + limit)];
+    const last = rows.at(-1);
+    const more = from + limit < list.length && last !== undefined;
     return {
-      rows: items,
-      count,
-      nextCursor: more ? encodeCursor(sealOf(query), this.keyOf(last) as string[]) : null,
+      rows,
+      count: list.length,
+      nextCursor: more ? encodeCursor(sealOf(this.query), this.keyOf(last) as string[]) : null,
     };
   }
 
@@ -63,7 +53,7 @@ class Pages {
     const { snapshot, figures, masked } = this;
     const figure = figures[row] as number;
     return [
-      Number.isNaN(figure) ? null : figure,
+      this.named || Number.isNaN(figure) ? null : figure,
       masked.has(row) ? 0 : (snapshot.reviews[row] ?? 0),
       snapshot.names[row] ?? "",
       snapshot.idAt(row),
@@ -71,30 +61,48 @@ class Pages {
   }
 
   /** The place of the first row that comes after this key. */
-  private placeAfter(key: Key): number {
+  private placeAfter(list: Uint32Array, key: Key): number {
     const row = this.snapshot.rowOf(key[3]);
-    if (row !== undefined && this.compare(this.keyOf(row), key) === 0)
-      return this.order.indexOf(row) + 1;
-    let [low, high] = [0, this.order.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.compare(this.keyOf(this.order[middle] as number), key) <= 0) low = middle + 1;
-      else high = middle;
+    if (row !== undefined && this.compare(this.keyOf(row), key) === 0) {
+      // Among those of one figure it stands somewhere.
+      const figure = this.ascending(row);
+      const first = firstWhere(list, (one) => this.ascending(one) >= figure);
+      const beyond = firstWhere(list, (one) => this.ascending(one) > figure);
+      const place = list.subarray(first, beyond).indexOf(row);
+      if (place >= 0) return first + place + 1;
     }
-    return low;
+    return firstWhere(list, (one) => this.compare(this.keyOf(one), key) > 0);
+  }
+
+  /** A row's figure, so that rows run from the smallest to the largest; what has none comes last. */
+  private ascending(row: number): number {
+    const figure = this.figures[row] as number;
+    if (Number.isNaN(figure)) return Number.POSITIVE_INFINITY;
+    return this.down ? -figure : figure;
   }
 
   private compare(one: Key, other: Key): number {
     const way = this.down ? -1 : 1;
     const named =
       byName.compare(one[2], other[2]) || (one[3] < other[3] ? -1 : Number(one[3] > other[3]));
-    if (this.query.sort.endsWith("name")) return way * named;
+    if (this.named) return way * named;
     if (one[0] !== other[0]) {
       if (one[0] === null || other[0] === null) return one[0] === null ? 1 : -1;
       return way * (one[0] - other[0]);
     }
     return other[1] - one[1] || named;
   }
+}
+
+/** The first place from which on all rows hold; the length where none does. */
+function firstWhere(list: Uint32Array, holds: (row: number) => boolean): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(list[middle] as number)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** A page of the team's ranking: `found` holds the rows that a search let through, where there was one. */
@@ -105,16 +113,57 @@ export function teamPage(
   masked: ReadonlySet<number>,
   found?: ReadonlySet<number>,
 ): TeamPage {
-  const { vertical, stage, tag, minTotal } = query;
-  const { totals, ranked } = snapshot.ranked(weights);
-  const reaches = (row: number) => !masked.has(row) && (totals[row] as number) >= (minTotal ?? 0);
-  const passes = (row: number) =>
-    (vertical === undefined || snapshot.verticals[row] === vertical) &&
-    (stage === undefined || snapshot.stageOf(row) === stage) &&
-    (tag === undefined || (snapshot.tags[row] ?? []).includes(tag)) &&
-    (minTotal === undefined || reaches(row)) &&
-    (found === undefined || found.has(row));
-  const narrowed =
-    found !== undefined || [vertical, stage, tag, minTotal].some((one) => one !== undefined);
-  return { ...new Pages(snapshot, query, weights, masked).cut(narrowed ? passes : null), ranked };
+  const { ranked } = snapshot.ranked(weights);
+  let list = filtered(snapshot, query, weights, masked);
+  if (found) list = among(snapshot, list, found);
+  if (query.minTotal !== undefined) list = reaching(snapshot, query, weights, masked, list);
+  return { ...new Pages(snapshot, query, weights, masked).cut(list), ranked };
+}
+
+/** The whole order, or what facts let through of it. */
+function filtered(
+  snapshot: Snapshot,
+  { sort, vertical, stage, tag }: RankingQuery,
+  weights: readonly number[],
+  masked: ReadonlySet<number>,
+): Uint32Array {
+  const order = snapshot.sorted(sort, weights, masked);
+  if ([vertical, stage, tag].every((one) => one === undefined)) return order;
+  const key = JSON.stringify([sort, weights, [...masked], vertical, stage, tag]);
+  return snapshot.listed(
+    key,
+    order,
+    (row) =>
+      (vertical === undefined || snapshot.verticals[row] === vertical) &&
+      (stage === undefined || snapshot.stageOf(row) === stage) &&
+      (tag === undefined || (snapshot.tags[row] ?? []).includes(tag)),
+  );
+}
+
+/** Few are put in order one by one; of many the whole list is gone through. */
+function among(snapshot: Snapshot, list: Uint32Array, found: ReadonlySet<number>): Uint32Array {
+  if (found.size > list.length / 16) return list.filter((row) => found.has(row));
+  const places = snapshot.placesIn(list);
+  const held = [...found].map((row) => places[row] as number).filter((place) => place > 0);
+  return Uint32Array.from(
+    held.sort((a, b) => a - b),
+    (place) => list[place - 1] as number,
+  );
+}
+
+/** Those with this total or more: where totals rule the order, all in front of a place. */
+function reaching(
+  snapshot: Snapshot,
+  { sort, minTotal = 0 }: RankingQuery,
+  weights: readonly number[],
+  masked: ReadonlySet<number>,
+  list: Uint32Array,
+): Uint32Array {
+  const { totals } = snapshot.ranked(weights);
+  const reaches = (row: number) => !masked.has(row) && (totals[row] as number) >= minTotal;
+  if (sort !== "-total") return list.filter(reaches);
+  return list.subarray(
+    0,
+    firstWhere(list, (row) => !reaches(row)),
+  );
 }

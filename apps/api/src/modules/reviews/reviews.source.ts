@@ -308,9 +308,13 @@ export const reviewedBy = (viewer: Viewer, members: Prisma.Sql, own: boolean): P
            and r."memberId" in ${members} and r."signedAt" is not null and r."withdrawnAt" is null))`;
 
 /** Candidates that this viewer is recused from. */
-export const recusedFrom = ({ teamId, memberId }: Viewer): Prisma.Sql => Prisma.sql`
+export const recusedFrom = ({ teamId, memberId }: Viewer): Prisma.Sql =>
+  recusalsOf(Prisma.sql`${teamId}::uuid`, Prisma.sql`${memberId}::uuid`);
+
+/** The same of a member that expressions name. */
+export const recusalsOf = (teamId: Prisma.Sql, memberId: Prisma.Sql): Prisma.Sql => Prisma.sql`
   select x."candidateId" as id from "Recusal" x
-   where x."teamId" = ${teamId}::uuid and x."memberId" = ${memberId}::uuid`;
+   where x."teamId" = ${teamId} and x."memberId" = ${memberId}`;
 
 /** The same shape: the viewer's own marks, unsigned changes included. */
 export const ownCounts = ({ teamId, memberId }: Viewer): Prisma.Sql => Prisma.sql`
