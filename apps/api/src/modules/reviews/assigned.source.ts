@@ -38,6 +38,13 @@ const pending = Prisma.sql`
   and exists (select 1 from "Member" m where m."teamId" = a."teamId" and m.id = a."memberId"
                  and m.role <> 'viewer' and m."suspendedAt" is null and m."removedAt" is null)`;
 
+/** How many assigned reviewers of a candidate the reveal waits for, beside one of them. */
+export const pendingBeside = ({ teamId, memberId }: Viewer, candidateId: string): Prisma.Sql =>
+  Prisma.sql`(
+    select count(*)::int from "Assignment" a
+     where a."teamId" = ${teamId}::uuid and a."candidateId" = ${candidateId}::uuid
+       and a."memberId" <> ${memberId}::uuid and ${pending})`;
+
 const Count = z.tuple([z.object({ count: z.int() })]);
 
 /** How many assigned reviewers the reveal waits for. */

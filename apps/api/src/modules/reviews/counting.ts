@@ -1,11 +1,11 @@
 import type { Tx } from "../../platform/team-scope.js";
 import { recount } from "./joining.source.js";
-import { changeCounts } from "./reviews.queries.js";
+import { type CountChange, changeCounts } from "./reviews.queries.js";
 
 type Held = { revisionId: string; value: number | null };
 
 /** Six differences a criterion revision: what was held goes, what is given comes. */
-function differences(held: readonly Held[], given: readonly Held[]) {
+function differences(held: readonly Held[], given: readonly Held[]): CountChange[] {
   const byRevision = new Map<string, number[]>();
   const add = (rows: readonly Held[], by: number) => {
     for (const { revisionId, value } of rows) {
@@ -22,26 +22,13 @@ function differences(held: readonly Held[], given: readonly Held[]) {
     .map(([revisionId, change]) => ({ revisionId, change }));
 }
 
-/** A signed version's scores become the member's current ones; answers the revisions whose counts it changed. */
-export async function countSignature(
-  tx: Tx,
-  teamId: string,
-  candidateId: string,
-  reviewId: string,
-  versionId: string,
-): Promise<string[]> {
-  const given = await tx.score.findMany({ where: { versionId } });
-  const replaced = {
-    version: { reviewId },
-    current: true,
-    revisionId: { in: given.map((s) => s.revisionId) },
-  };
-  const held = await tx.score.findMany({ where: replaced });
-  await tx.score.updateMany({ where: replaced, data: { current: false } });
-  await tx.score.updateMany({ where: { versionId }, data: { current: true } });
-  const changes = differences(held, given);
-  await changeCounts(tx, teamId, candidateId, changes);
-  return changes.map(({ revisionId }) => revisionId);
+/** Where a member's new scores take the place of what they gave before on the same criterion revisions. */
+export function replacing(held: readonly Held[], given: readonly Held[]): CountChange[] {
+  const revisions = new Set(given.map(({ revisionId }) => revisionId));
+  return differences(
+    held.filter(({ revisionId }) => revisions.has(revisionId)),
+    given,
+  );
 }
 
 /** A recused member's review stays on record, counts no more, and loses its unsigned changes. */

@@ -6,6 +6,10 @@ import type { Tx } from "../../platform/team-scope.js";
 import { activeRubric } from "../rubrics/rubrics.service.js";
 import { countsOfCandidate } from "./reviews.source.js";
 
+/** Whether scores on a criterion lie so far from each other that they are to be talked over. */
+export const isApart = (counts: Counts): boolean =>
+  (teamScore(counts)?.spread ?? 0) >= disagreementFrom;
+
 /**
  * A revealed candidate's criteria on which the scores lie too far apart become items of discussion. Called when it is
  * revealed, and with the revisions whose counts have changed since: what was settled before the change is open again.
@@ -23,8 +27,7 @@ export async function openDisagreements(
   const apart = criteria.filter(({ revisionId }) => {
     const row = counts.get(revisionId);
     if (!row || (changed && !changed.includes(revisionId))) return false;
-    const score = teamScore([row.n0, row.n1, row.n2, row.n3, row.n4, row.n5] as Counts);
-    return (score?.spread ?? 0) >= disagreementFrom;
+    return isApart([row.n0, row.n1, row.n2, row.n3, row.n4, row.n5]);
   });
   const entries: Entry[] = [];
   for (const { key } of apart) {

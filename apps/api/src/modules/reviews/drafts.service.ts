@@ -35,14 +35,21 @@ export async function lockOwnReview(tx: Tx, actor: Actor, candidateId: string) {
 /** Refuses whoever may not review this candidate; to the recused and to strangers it looks alike. */
 export async function insistOnReviewing(db: ReadDb, actor: Actor, candidateId: string) {
   const facts = found(await sightFacts(db, actor, candidateId), "candidate");
-  const recused = facts.recusals.length > 0;
+  allowReviewing(actor, { ...facts, recused: facts.recusals.length > 0 });
+  return facts;
+}
+
+export function allowReviewing(
+  actor: Actor,
+  facts: Parameters<typeof mayReview>[1] & { recused: boolean },
+) {
+  const { recused } = facts;
   allow(!recused, "You have recused yourself from this candidate.", "reviews.recused");
   allow(
     mayReview(actor, facts, recused),
     "This candidate can't be reviewed now.",
     "reviews.closed",
   );
-  return facts;
 }
 
 /** One's own unsigned words. They leave no activity and no event. */
@@ -138,12 +145,14 @@ function insistOnKnownCriteria(input: ReviewInput, { criteria }: Rubric) {
 }
 
 /** What an import brought is signed as it is: its member's own version, with the same words. */
-export async function ownWords(tx: Tx, { teamId }: Actor, review: OwnReview, rubricId: string) {
-  const [latest] = review.versions;
-  if (!latest) return undefined;
+export async function ownWords(
+  tx: Tx,
+  { teamId }: Actor,
+  { reviewId, rubricId, latest }: { reviewId: string; rubricId: string; latest: Imported },
+) {
   const { number, summary, scores } = latest;
   const draft = await tx.reviewVersion.create({
-    data: { teamId, reviewId: review.id, number: number + 1, rubricId, summary },
+    data: { teamId, reviewId, number: number + 1, rubricId, summary },
   });
   await tx.score.createMany({
     data: scores.map(({ revisionId, value, reason }) => ({
@@ -152,6 +161,10 @@ export async function ownWords(tx: Tx, { teamId }: Actor, review: OwnReview, rub
   });
   return draft;
 }
+
+type Imported = Pick<OwnReview["versions"][number], "number" | "summary"> & {
+  scores: { revisionId: string; value: number | null; reason: string | null }[];
+};
 
 type OwnReview = NonNullable<Awaited<ReturnType<typeof ownReview>>>;
 

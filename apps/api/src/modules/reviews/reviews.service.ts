@@ -1,21 +1,28 @@
 import { allow, Problem } from "@highwater/shared/kernel/problem";
+import type { Counts } from "@highwater/shared/reviews/consensus";
 import { MyReview, type RecusalInput } from "@highwater/shared/reviews/contract";
-import { mayOpen, problemsOfSigning } from "@highwater/shared/reviews/policy";
+import { mayOpen, problemsOfSigning, revealsNow } from "@highwater/shared/reviews/policy";
 import type { Actor } from "@highwater/shared/team/contract";
 import { Injectable } from "@nestjs/common";
 import { found } from "../../platform/db.js";
 import { insistOnMatch } from "../../platform/etag.js";
-import { filed, Journal } from "../../platform/journal.js";
+import { type Entry, filed, Journal } from "../../platform/journal.js";
+import type { Tx } from "../../platform/team-scope.js";
 import { CandidatesService } from "../candidates/candidates.service.js";
-import { activeRubric } from "../rubrics/rubrics.service.js";
-import { closeReReviews } from "../tide/tasks.source.js";
-import { countSignature, uncountReview } from "./counting.js";
-import { openDisagreements } from "./disagreeing.service.js";
-import { insistOnReviewing, lockOwnReview, ownReview, ownWords } from "./drafts.service.js";
+import { replacing, uncountReview } from "./counting.js";
+import { isApart, openDisagreements } from "./disagreeing.service.js";
+import { allowReviewing, lockOwnReview, ownReview, ownWords } from "./drafts.service.js";
 import { RevealsService } from "./reveals.service.js";
 import { myReviewView } from "./review.view.js";
+import type { CountChange } from "./reviews.queries.js";
 import { sightFacts } from "./reviews.source.js";
 import { SightService, sightOf } from "./sight.service.js";
+import {
+  lockForSigning,
+  type SigningFacts,
+  signingFacts,
+  writeSignature,
+} from "./signing.queries.js";
 
 /** The deeds by which reviews come to count, and to be seen. */
 @Injectable()
@@ -29,60 +36,61 @@ export class ReviewsService {
 
   sign(actor: Actor, candidateId: string, match: string | undefined) {
     return this.journal.write(actor, async (tx) => {
-      await this.candidates.lock(tx, actor, candidateId);
-      await lockOwnReview(tx, actor, candidateId);
-      const facts = await insistOnReviewing(tx, actor, candidateId);
-      const review = found(await ownReview(tx, actor.memberId, candidateId), "draft");
-      const view = found(myReviewView(review), "draft");
+      await lockForSigning(tx, actor, candidateId);
+      const facts = found(await signingFacts(tx, actor, candidateId), "candidate");
+      allowReviewing(actor, facts);
+      const { rubric } = facts;
+      const review = found(facts.review, "draft");
+      const [latest] = facts.versions;
+      const view = found(myReviewView({ ...review, versions: facts.versions }), "draft");
       if (match !== undefined) insistOnMatch(match, MyReview, view);
-      const rubric = await activeRubric(tx);
-      const errors = problemsOfSigning(
-        view,
-        rubric.criteria.map(({ key }) => key),
-      );
-      if (errors.length > 0)
-        throw new Problem("invalid", "The review is not complete yet.", {
-          code: "reviews.incomplete",
-          errors,
-        });
-      const unsigned = view.status === "signed" ? undefined : review.versions[0];
+      insistOnWhole(view, rubric);
       const draft =
-        unsigned ?? (review.imported ? await ownWords(tx, actor, review, rubric.id) : undefined);
+        view.status === "signed"
+          ? review.imported &&
+            latest &&
+            (await ownWords(tx, actor, { reviewId: review.id, rubricId: rubric.id, latest }))
+          : latest;
       if (!draft)
         throw new Problem("conflict", "There is nothing new to sign.", {
           code: "reviews.nothing_to_sign",
         });
       const at = new Date();
-      await tx.reviewVersion.update({
-        where: { teamId_id: { teamId: actor.teamId, id: draft.id } },
-        data: { signedAt: at, rubricId: rubric.id },
+      const first = review.signedAt === null || review.imported;
+      const notBlind = first ? facts.revealedAt !== null || facts.opened : review.notBlind;
+      const changes = replacing(facts.held, latest?.scores ?? []);
+      await writeSignature(tx, actor, {
+        ...{ candidateId, reviewId: review.id, versionId: draft.id, rubricId: rubric.id, at },
+        ...{ signedAt: review.signedAt ?? at, notBlind, changes },
       });
-      if (review.signedAt === null || review.imported)
-        await tx.review.update({
-          where: { teamId_id: { teamId: actor.teamId, id: review.id } },
-          data: {
-            signedAt: review.signedAt ?? at,
-            imported: false,
-            notBlind: facts.revealedAt !== null || facts.openings.length > 0,
-          },
-        });
-      const changed = await countSignature(tx, actor.teamId, candidateId, review.id, draft.id);
-      await tx.setAside.deleteMany({ where: { candidateId, memberId: actor.memberId } });
-      await closeReReviews(tx, actor.memberId, candidateId, at);
-      const first = view.status === "draft" || review.imported;
-      const revealed = await this.reveals.one(tx, actor, candidateId);
-      const apart =
-        revealed.length > 0 ? [] : await openDisagreements(tx, actor, candidateId, changed);
-      const signed = found(await ownReview(tx, actor.memberId, candidateId), "review");
       return filed(
-        found(myReviewView(signed), "review"),
+        MyReview.parse({
+          ...view,
+          ...{ status: "signed", version: view.version + 1, rubricVersion: rubric.version },
+          ...{ notBlind, imported: false, signedAt: at.toISOString() },
+          savedAt: draft === latest ? view.savedAt : draft.savedAt.toISOString(),
+        }),
         first
           ? { verb: "reviews.signed", candidateId }
           : { verb: "reviews.amended", candidateId, audience: "sighted" },
-        ...revealed,
-        ...apart,
+        ...(await this.following(tx, actor, candidateId, { facts, changes })),
       );
     });
+  }
+
+  /** What a signature sets off: the reveal where it was the last one, a disagreement where it lies far from others. */
+  private async following(
+    tx: Tx,
+    actor: Actor,
+    candidateId: string,
+    { facts, changes }: { facts: SigningFacts; changes: readonly CountChange[] },
+  ): Promise<Entry[]> {
+    const signed = facts.signed + Number(facts.review?.signedAt === null);
+    if (facts.revealedAt === null)
+      return revealsNow({ ...facts, signed }) ? this.reveals.one(tx, actor, candidateId) : [];
+    if (!comesApart(facts, changes)) return [];
+    const changed = changes.map(({ revisionId }) => revisionId);
+    return openDisagreements(tx, actor, candidateId, changed);
   }
 
   async recuse(actor: Actor, candidateId: string, { reason }: RecusalInput) {
@@ -137,3 +145,25 @@ export class ReviewsService {
     return this.sight.reviewsOf(actor, candidateId);
   }
 }
+
+function insistOnWhole(view: MyReview, { criteria }: SigningFacts["rubric"]) {
+  const errors = problemsOfSigning(
+    view,
+    criteria.map(({ key }) => key),
+  );
+  if (errors.length > 0)
+    throw new Problem("invalid", "The review is not complete yet.", {
+      code: "reviews.incomplete",
+      errors,
+    });
+}
+
+/** Whether a criterion that isn't talked over yet lies far apart with these changes. */
+const comesApart = (facts: SigningFacts, changes: readonly CountChange[]): boolean =>
+  changes.some(({ revisionId, change }) => {
+    const criterion = facts.rubric.criteria.find((one) => one.revisionId === revisionId);
+    if (!criterion || facts.open.includes(criterion.key)) return false;
+    const before = facts.counted.find((one) => one.revisionId === revisionId)?.counts;
+    const counts = change.map((by, level) => by + (before?.[level] ?? 0));
+    return isApart(counts as unknown as Counts);
+  });
