@@ -1,6 +1,7 @@
 import { disagreementFrom } from "@highwater/shared/discussion/policy";
 import { type Counts, teamScore } from "@highwater/shared/reviews/consensus";
 import type { Actor } from "@highwater/shared/team/contract";
+import { z } from "zod";
 import type { Entry } from "../../platform/journal.js";
 import type { Tx } from "../../platform/team-scope.js";
 import { activeRubric } from "../rubrics/rubrics.service.js";
@@ -29,20 +30,37 @@ export async function openDisagreements(
     if (!row || (changed && !changed.includes(revisionId))) return false;
     return isApart([row.n0, row.n1, row.n2, row.n3, row.n4, row.n5]);
   });
-  const entries: Entry[] = [];
-  for (const { key } of apart) {
-    const where = { candidateId, criterion: key };
-    const standing = await tx.disagreement.findFirst({ where });
-    if (standing && standing.settledAt === null) continue;
-    if (standing)
-      await tx.disagreement.updateMany({ where, data: { settledAt: null, settledById: null } });
-    else await tx.disagreement.create({ data: { teamId, ...where } });
-    entries.push({
-      verb: "discussion.disagreed",
-      candidateId,
-      audience: "sighted",
-      after: { criterion: key },
-    });
-  }
-  return entries;
+  return openOn(
+    tx,
+    teamId,
+    candidateId,
+    apart.map(({ key }) => key),
+  );
+}
+
+const Opened = z.array(z.object({ criterion: z.string() }));
+
+/** On these criteria: what is talked over already stays as it is. */
+export async function openOn(
+  tx: Tx,
+  teamId: string,
+  candidateId: string,
+  criteria: readonly string[],
+): Promise<Entry[]> {
+  if (criteria.length === 0) return [];
+  const opened = Opened.parse(
+    await tx.$queryRaw`/* prepared: disagreements */
+      insert into "Disagreement" as d ("teamId", id, "candidateId", criterion)
+      select ${teamId}::uuid, gen_random_uuid(), ${candidateId}::uuid, n.criterion
+        from unnest(${[...criteria]}::text[]) as n(criterion)
+      on conflict ("teamId", "candidateId", criterion)
+      do update set "settledAt" = null, "settledById" = null where d."settledAt" is not null
+      returning criterion`,
+  );
+  return criteria
+    .filter((key) => opened.some(({ criterion }) => criterion === key))
+    .map((criterion) => ({
+      ...{ verb: "discussion.disagreed", candidateId, audience: "sighted" },
+      after: { criterion },
+    }));
 }

@@ -10,7 +10,7 @@ import { type Entry, filed, Journal } from "../../platform/journal.js";
 import type { Tx } from "../../platform/team-scope.js";
 import { CandidatesService } from "../candidates/candidates.service.js";
 import { replacing, uncountReview } from "./counting.js";
-import { isApart, openDisagreements } from "./disagreeing.service.js";
+import { isApart, openOn } from "./disagreeing.service.js";
 import { allowReviewing, lockOwnReview, ownReview, ownWords } from "./drafts.service.js";
 import { RevealsService } from "./reveals.service.js";
 import { myReviewView } from "./review.view.js";
@@ -88,9 +88,7 @@ export class ReviewsService {
     const signed = facts.signed + Number(facts.review?.signedAt === null);
     if (facts.revealedAt === null)
       return revealsNow({ ...facts, signed }) ? this.reveals.one(tx, actor, candidateId) : [];
-    if (!comesApart(facts, changes)) return [];
-    const changed = changes.map(({ revisionId }) => revisionId);
-    return openDisagreements(tx, actor, candidateId, changed);
+    return openOn(tx, actor.teamId, candidateId, comingApart(facts, changes));
   }
 
   async recuse(actor: Actor, candidateId: string, { reason }: RecusalInput) {
@@ -158,12 +156,14 @@ function insistOnWhole(view: MyReview, { criteria }: SigningFacts["rubric"]) {
     });
 }
 
-/** Whether a criterion that isn't talked over yet lies far apart with these changes. */
-const comesApart = (facts: SigningFacts, changes: readonly CountChange[]): boolean =>
-  changes.some(({ revisionId, change }) => {
-    const criterion = facts.rubric.criteria.find((one) => one.revisionId === revisionId);
-    if (!criterion || facts.open.includes(criterion.key)) return false;
-    const before = facts.counted.find((one) => one.revisionId === revisionId)?.counts;
-    const counts = change.map((by, level) => by + (before?.[level] ?? 0));
-    return isApart(counts as unknown as Counts);
-  });
+/** Criteria that are not talked over yet, and on which scores lie far apart with these changes. */
+const comingApart = (facts: SigningFacts, changes: readonly CountChange[]): string[] =>
+  facts.rubric.criteria
+    .filter(({ key, revisionId }) => {
+      const change = changes.find((one) => one.revisionId === revisionId)?.change;
+      if (!change || facts.open.includes(key)) return false;
+      const before = facts.counted.find((one) => one.revisionId === revisionId)?.counts;
+      const counts = change.map((by, level) => by + (before?.[level] ?? 0));
+      return isApart(counts as unknown as Counts);
+    })
+    .map(({ key }) => key);
