@@ -2,13 +2,15 @@ import type { Verb } from "@highwater/shared/activity/verbs";
 import { Problem } from "@highwater/shared/kernel/problem";
 import type { NotificationKind } from "@highwater/shared/notifications/contract";
 import { Injectable } from "@nestjs/common";
-import { Prisma as Generated } from "../generated/prisma/client.js";
+import type { Prisma as Generated } from "../generated/prisma/client.js";
 import { Db } from "./db.js";
 import { Jobs } from "./jobs.js";
 import { Live } from "./live.js";
 import { Mail } from "./mail.js";
+import { newId } from "./new-id.js";
+import { Prepared } from "./prepared.js";
 import { type Retry, requestContext } from "./request-context.js";
-import type { Tx } from "./team-scope.js";
+import type { RawTx, Tx } from "./team-scope.js";
 
 export interface Entry {
   verb: Verb;
@@ -28,7 +30,13 @@ export interface Entry {
   notify?: readonly { kind: NotificationKind; members: readonly string[]; of?: string }[];
 }
 
-type Filed<T> = { value: T; entries: readonly Entry[] };
+type Filed<T, E = Entry> = { value: T; entries: readonly E[] };
+
+/** What `brief` records: of a candidate, with nobody to notify. */
+export type BriefEntry = Pick<Entry, "verb" | "after"> & {
+  candidateId: string;
+  audience?: "team" | "sighted";
+};
 
 /** A deed and the entries that record it: at least one. */
 export const filed = <T>(value: T, ...entries: [Entry, ...Entry[]]): Filed<T> => ({
@@ -49,7 +57,27 @@ export class Journal {
     private readonly jobs: Jobs,
     private readonly live: Live,
     private readonly mail: Mail,
+    private readonly prepared: Prepared,
   ) {}
+
+  /**
+   * A deed of a few statements that is done all day, without an ORM between. It tells nobody by name, and gives way,
+   * by `null`, to `write` where it would be more than that.
+   */
+  async brief<T>(
+    actor: Writer,
+    work: (tx: RawTx) => Promise<Filed<T, BriefEntry> | null>,
+  ): Promise<T | null> {
+    const done = await again(async () =>
+      this.prepared.transaction(async (tx) => {
+        const filed = await work(tx);
+        if (filed) await jot(tx, actor, filed.entries);
+        return filed;
+      }),
+    );
+    if (done && done.entries.length > 0) this.live.wake(actor.teamId);
+    return done && done.value;
+  }
 
   /** `timeout`, in milliseconds, for the few deeds that touch rows by the hundred thousand. */
   async write<T>(
@@ -57,16 +85,9 @@ export class Journal {
     work: (tx: Tx) => Promise<Filed<T>>,
     { timeout = 15_000 } = {},
   ): Promise<T> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        const { value, entries } = await this.attempt(actor, work, timeout);
-        if (entries.length > 0) this.live.wake(actor.teamId);
-        return value;
-      } catch (error) {
-        if (!isRace(error) || attempt === 5) throw error;
-        await new Promise((wake) => setTimeout(wake, 10 * attempt + Math.random() * 20));
-      }
-    }
+    const { value, entries } = await again(() => this.attempt(actor, work, timeout));
+    if (entries.length > 0) this.live.wake(actor.teamId);
+    return value;
   }
 
   private attempt<T>(
@@ -136,8 +157,32 @@ const membersOnly = (members: readonly string[]) => ({
   memberIds: [...members],
 });
 
+/** The same by hand. */
+const jot = (tx: RawTx, { teamId, memberId }: Writer, entries: readonly BriefEntry[]) =>
+  tx.$executeRaw`/* prepared: activity */
+    insert into "Activity" ("teamId", id, "actorId", verb, "candidateId", audience, after)
+    select ${teamId}::uuid, n.id, ${memberId}::uuid, n.verb, n.candidate, n.audience, n.after
+      from unnest(${entries.map(newId)}::uuid[], ${entries.map(({ verb }) => verb)}::text[],
+                  ${entries.map(({ candidateId }) => candidateId)}::uuid[],
+                  ${entries.map(({ audience = "team" }) => audience)}::"Audience"[],
+                  ${entries.map(({ after }) => (after === undefined ? null : JSON.stringify(after)))}::jsonb[])
+           as n(id, verb, candidate, audience, after)`;
+
+/** Prisma's code of a lost race, and PostgreSQL's two. */
 const isRace = (error: unknown) =>
-  error instanceof Generated.PrismaClientKnownRequestError && error.code === "P2034";
+  ["P2034", "40001", "40P01"].includes((Object(error) as { code: string }).code);
+
+/** Races are run again. */
+async function again<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!isRace(error) || tried === 5) throw error;
+      await new Promise((wake) => setTimeout(wake, 10 * tried + Math.random() * 20));
+    }
+  }
+}
 
 /** The second of two equal requests waits here for the first, and is then refused as its double. */
 async function reserve(tx: Tx, { teamId, memberId }: Writer, retry: Retry) {

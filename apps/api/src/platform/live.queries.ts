@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { Prisma as Generated } from "../generated/prisma/client.js";
+import type { Prepared } from "./prepared.js";
 import type { Prisma } from "./prisma.js";
 
 const Audience = z.enum(["team", "sighted", "members"]);
@@ -35,5 +37,9 @@ export const writtenSince = async (prisma: Prisma, teamId: string, since: number
        order by at, id limit ${most + 1}`,
   );
 
-export const notify = (prisma: Prisma, channel: string, payloads: string[]) =>
-  prisma.$queryRaw`select pg_notify(${channel}, said)::text from unnest(${payloads}::text[]) said`;
+export const notify = (prepared: Prepared, channel: string, payloads: string[]) =>
+  prepared.rows(
+    z.array(z.unknown()),
+    Generated.sql`select pg_notify(${channel}, said)::text from unnest(${payloads}::text[]) said`,
+    "live notify",
+  );

@@ -3,6 +3,7 @@ import { Injectable, type OnModuleDestroy } from "@nestjs/common";
 import { channel, Listening } from "./live.listening.js";
 import { clock, notify, type Written, writtenSince } from "./live.queries.js";
 import { Log } from "./log.js";
+import { Prepared } from "./prepared.js";
 import { Prisma } from "./prisma.js";
 
 export interface Listener {
@@ -52,6 +53,7 @@ export class Live implements OnModuleDestroy {
     private readonly prisma: Prisma,
     private readonly listening: Listening,
     private readonly log: Log,
+    private readonly prepared: Prepared,
   ) {
     listening.on(
       (payload) => this.hear(payload),
@@ -120,7 +122,7 @@ export class Live implements OnModuleDestroy {
         const payloads = [...this.waiting];
         this.waiting.clear();
         this.flushing = undefined;
-        return notify(this.prisma, channel, payloads);
+        return notify(this.prepared, channel, payloads);
       })
       .catch((error: unknown) => this.log.warn(`live: ${error}`));
   }

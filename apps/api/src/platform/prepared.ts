@@ -1,30 +1,37 @@
 import { Injectable, type OnApplicationShutdown } from "@nestjs/common";
 import pg from "pg";
 import type { z } from "zod";
-import type { Prisma as Generated } from "../generated/prisma/client.js";
+import { Prisma as Generated } from "../generated/prisma/client.js";
 import { Config } from "./config.js";
+import { nameOf } from "./statement-name.js";
+import type { RawTx } from "./team-scope.js";
 
 /**
- * Readings that are asked again and again, without an ORM between: PostgreSQL keeps the plan of each that is named,
+ * What is asked and done all day, without an ORM between: PostgreSQL keeps the plan of each statement that is named,
  * session by session. A name stands for one text.
  */
 @Injectable()
 export class Prepared implements OnApplicationShutdown {
-  private readonly pool: pg.Pool;
+  private readonly reading: pg.Pool;
+  /** Apart, since deeds wait for each other's locks. */
+  private readonly writing: pg.Pool;
 
   constructor({ databaseUrl }: Config) {
-    this.pool = new pg.Pool({
-      connectionString: databaseUrl,
-      max: 4,
-      statement_timeout: 15_000,
-      query_timeout: 16_000,
-      connectionTimeoutMillis: 5_000,
-    });
-    this.pool.on("error", () => {});
+    [this.reading, this.writing] = [4, 8].map((max) => {
+      const pool = new pg.Pool({
+        ...{ connectionString: databaseUrl, max },
+        statement_timeout: 15_000,
+        idle_in_transaction_session_timeout: 15_000,
+        query_timeout: 16_000,
+        connectionTimeoutMillis: 5_000,
+      });
+      pool.on("error", () => {});
+      return pool;
+    }) as [pg.Pool, pg.Pool];
   }
 
-  onApplicationShutdown() {
-    return this.pool.end();
+  async onApplicationShutdown() {
+    await Promise.all([this.reading.end(), this.writing.end()]);
   }
 
   /** Its rows, by their shape; without a name it is planned anew each time. */
@@ -33,7 +40,42 @@ export class Prepared implements OnApplicationShutdown {
     { text, values }: Generated.Sql,
     name?: string,
   ): Promise<z.output<S>> {
-    const { rows } = await this.pool.query({ ...(name && { name }), text, values });
+    const { rows } = await this.reading.query({ ...(name && { name }), text, values });
     return shape.parse(rows);
   }
+
+  /** All of it or nothing. */
+  async transaction<T>(work: (tx: RawTx) => Promise<T>): Promise<T> {
+    const client = await this.writing.connect();
+    let broken = false;
+    try {
+      await client.query("begin");
+      const done = await work(rawOn(client));
+      await client.query("commit");
+      return done;
+    } catch (error) {
+      // A session that can't even be rolled back is of no more use.
+      await client.query("rollback").catch(() => {
+        broken = true;
+      });
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+}
+
+/** Statements are written as for the ORM. */
+function rawOn(client: pg.PoolClient): RawTx {
+  const send = (pieces: TemplateStringsArray | Generated.Sql, values: unknown[]) => {
+    const sql = "raw" in pieces ? Generated.sql(pieces, ...(values as never[])) : pieces;
+    const name = nameOf(sql.text);
+    return client.query({ ...(name && { name }), text: sql.text, values: sql.values });
+  };
+  return {
+    $queryRaw: (async (pieces: TemplateStringsArray | Generated.Sql, ...values: unknown[]) =>
+      (await send(pieces, values)).rows) as RawTx["$queryRaw"],
+    $executeRaw: (async (pieces: TemplateStringsArray | Generated.Sql, ...values: unknown[]) =>
+      (await send(pieces, values)).rowCount ?? 0) as RawTx["$executeRaw"],
+  };
 }

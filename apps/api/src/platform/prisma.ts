@@ -2,9 +2,7 @@ import { Injectable, type OnApplicationShutdown } from "@nestjs/common";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "../generated/prisma/client.js";
 import { Config } from "./config.js";
-
-/** A statement that begins with this comment keeps its plan, session by session. For those of deeds done all day. */
-const named = /^\s*\/\* prepared: ([a-z ]+) \*\//;
+import { nameOf } from "./statement-name.js";
 
 /** The client itself. Only the platform holds it: modules read by `Db` and write by `Journal`. */
 @Injectable()
@@ -19,7 +17,7 @@ export class Prisma extends PrismaClient implements OnApplicationShutdown {
           idle_in_transaction_session_timeout: 15_000,
           connectionTimeoutMillis: 5_000,
         },
-        { statementNameGenerator: ({ sql }) => named.exec(sql)?.[1] as string },
+        { statementNameGenerator: ({ sql }) => nameOf(sql) as string },
       ),
     });
   }

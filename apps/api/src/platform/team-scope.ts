@@ -125,3 +125,6 @@ export type Tx = Pick<
   Generated.TransactionClient,
   TeamTable | "user" | "account" | "$queryRaw" | "$executeRaw"
 >;
+
+/** Statements by hand, in whosever transaction. */
+export type RawTx = Pick<Tx, "$queryRaw" | "$executeRaw">;

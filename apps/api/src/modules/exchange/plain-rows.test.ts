@@ -2,7 +2,7 @@ import type { FileShape } from "@highwater/shared/exchange/contract";
 import { factTargets } from "@highwater/shared/exchange/headers";
 import { fieldTypes } from "@highwater/shared/fields/contract";
 import fc from "fast-check";
-import { newId } from "./new-id.js";
+import { newId } from "../../platform/new-id.js";
 import { rowReader } from "./plain-rows.js";
 import { planOf, stage } from "./row-plan.js";
 

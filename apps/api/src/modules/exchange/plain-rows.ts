@@ -4,7 +4,7 @@ import { nameKey, plainAddress, websiteKey } from "@highwater/shared/candidates/
 import { longestText, parseValue } from "@highwater/shared/fields/values";
 import { storable } from "@highwater/shared/kernel/contract";
 import { z } from "zod";
-import { newId } from "./new-id.js";
+import { newId } from "../../platform/new-id.js";
 import { textOf } from "./reading/columns.js";
 import type { RawRow } from "./reading/raw.js";
 import { marks, type Plan, partsOf, type StagedRow, type Step, stage, yes } from "./row-plan.js";

@@ -9,8 +9,8 @@ import {
 } from "@highwater/shared/exchange/portfolio";
 import type { FieldValues } from "@highwater/shared/fields/contract";
 import { checkValue } from "@highwater/shared/fields/values";
+import { newId } from "../../platform/new-id.js";
 import type { Extras } from "./extras.js";
-import { newId } from "./new-id.js";
 import type { People } from "./people.js";
 import type { FieldPlan } from "./portfolio.fields.js";
 import type { StagedRow } from "./row-plan.js";

@@ -7,7 +7,7 @@ import { isReviewTarget } from "@highwater/shared/exchange/scores";
 import { type FieldType, fieldTypes } from "@highwater/shared/fields/contract";
 import { type FieldLaw, parseValue } from "@highwater/shared/fields/values";
 import { invalid } from "@highwater/shared/kernel/problem";
-import { newId } from "./new-id.js";
+import { newId } from "../../platform/new-id.js";
 import { excerpt, textOf } from "./reading/columns.js";
 import type { Cell, RawRow } from "./reading/raw.js";
 

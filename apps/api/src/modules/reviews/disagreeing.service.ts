@@ -2,8 +2,8 @@ import { disagreementFrom } from "@highwater/shared/discussion/policy";
 import { type Counts, teamScore } from "@highwater/shared/reviews/consensus";
 import type { Actor } from "@highwater/shared/team/contract";
 import { z } from "zod";
-import type { Entry } from "../../platform/journal.js";
-import type { Tx } from "../../platform/team-scope.js";
+import type { BriefEntry, Entry } from "../../platform/journal.js";
+import type { RawTx, Tx } from "../../platform/team-scope.js";
 import { activeRubric } from "../rubrics/rubrics.service.js";
 import { countsOfCandidate } from "./reviews.source.js";
 
@@ -42,11 +42,11 @@ const Opened = z.array(z.object({ criterion: z.string() }));
 
 /** On these criteria: what is talked over already stays as it is. */
 export async function openOn(
-  tx: Tx,
+  tx: RawTx,
   teamId: string,
   candidateId: string,
   criteria: readonly string[],
-): Promise<Entry[]> {
+): Promise<BriefEntry[]> {
   if (criteria.length === 0) return [];
   const opened = Opened.parse(
     await tx.$queryRaw`/* prepared: disagreements */
@@ -60,7 +60,9 @@ export async function openOn(
   return criteria
     .filter((key) => opened.some(({ criterion }) => criterion === key))
     .map((criterion) => ({
-      ...{ verb: "discussion.disagreed", candidateId, audience: "sighted" },
+      verb: "discussion.disagreed",
+      candidateId,
+      audience: "sighted",
       after: { criterion },
     }));
 }

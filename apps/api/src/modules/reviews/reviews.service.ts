@@ -6,8 +6,8 @@ import type { Actor } from "@highwater/shared/team/contract";
 import { Injectable } from "@nestjs/common";
 import { found } from "../../platform/db.js";
 import { insistOnMatch } from "../../platform/etag.js";
-import { type Entry, filed, Journal } from "../../platform/journal.js";
-import type { Tx } from "../../platform/team-scope.js";
+import { type BriefEntry, filed, Journal } from "../../platform/journal.js";
+import type { RawTx } from "../../platform/team-scope.js";
 import { CandidatesService } from "../candidates/candidates.service.js";
 import { replacing, uncountReview } from "./counting.js";
 import { isApart, openOn } from "./disagreeing.service.js";
@@ -34,61 +34,23 @@ export class ReviewsService {
     private readonly sight: SightService,
   ) {}
 
-  sign(actor: Actor, candidateId: string, match: string | undefined) {
-    return this.journal.write(actor, async (tx) => {
-      await lockForSigning(tx, actor, candidateId);
-      const facts = found(await signingFacts(tx, actor, candidateId), "candidate");
-      allowReviewing(actor, facts);
-      const { rubric } = facts;
-      const review = found(facts.review, "draft");
-      const [latest] = facts.versions;
-      const view = found(myReviewView({ ...review, versions: facts.versions }), "draft");
-      if (match !== undefined) insistOnMatch(match, MyReview, view);
-      insistOnWhole(view, rubric);
-      const draft =
-        view.status === "signed"
-          ? review.imported &&
-            latest &&
-            (await ownWords(tx, actor, { reviewId: review.id, rubricId: rubric.id, latest }))
-          : latest;
-      if (!draft)
-        throw new Problem("conflict", "There is nothing new to sign.", {
-          code: "reviews.nothing_to_sign",
-        });
-      const at = new Date();
-      const first = review.signedAt === null || review.imported;
-      const notBlind = first ? facts.revealedAt !== null || facts.opened : review.notBlind;
-      const changes = replacing(facts.held, latest?.scores ?? []);
-      await writeSignature(tx, actor, {
-        ...{ candidateId, reviewId: review.id, versionId: draft.id, rubricId: rubric.id, at },
-        ...{ signedAt: review.signedAt ?? at, notBlind, changes },
-      });
-      return filed(
-        MyReview.parse({
-          ...view,
-          ...{ status: "signed", version: view.version + 1, rubricVersion: rubric.version },
-          ...{ notBlind, imported: false, signedAt: at.toISOString() },
-          savedAt: draft === latest ? view.savedAt : draft.savedAt.toISOString(),
-        }),
-        first
-          ? { verb: "reviews.signed", candidateId }
-          : { verb: "reviews.amended", candidateId, audience: "sighted" },
-        ...(await this.following(tx, actor, candidateId, { facts, changes })),
-      );
+  async sign(actor: Actor, candidateId: string, match: string | undefined): Promise<MyReview> {
+    const brief = await this.journal.brief(actor, async (tx) => {
+      const asked = await askToSign(tx, actor, candidateId, match);
+      if (asked.imported || completes(asked)) return null;
+      const [value, ...entries] = await signed(tx, actor, candidateId, asked);
+      return { value, entries };
     });
-  }
-
-  /** What a signature sets off: the reveal where it was the last one, a disagreement where it lies far from others. */
-  private async following(
-    tx: Tx,
-    actor: Actor,
-    candidateId: string,
-    { facts, changes }: { facts: SigningFacts; changes: readonly CountChange[] },
-  ): Promise<Entry[]> {
-    const signed = facts.signed + Number(facts.review?.signedAt === null);
-    if (facts.revealedAt === null)
-      return revealsNow({ ...facts, signed }) ? this.reveals.one(tx, actor, candidateId) : [];
-    return openOn(tx, actor.teamId, candidateId, comingApart(facts, changes));
+    if (brief) return brief;
+    return this.journal.write(actor, async (tx) => {
+      const asked = await askToSign(tx, actor, candidateId, match);
+      const { imported } = asked;
+      const draft =
+        imported && (await ownWords(tx, actor, { ...imported, rubricId: asked.rubric.id }));
+      const [view, ...entries] = await signed(tx, actor, candidateId, asked, draft);
+      const revealed = completes(asked) ? await this.reveals.one(tx, actor, candidateId) : [];
+      return filed(view, ...entries, ...revealed);
+    });
   }
 
   async recuse(actor: Actor, candidateId: string, { reason }: RecusalInput) {
@@ -142,6 +104,79 @@ export class ReviewsService {
     });
     return this.sight.reviewsOf(actor, candidateId);
   }
+}
+
+/** What is to be signed, and all that it turns on. */
+interface Asked extends SigningFacts {
+  review: NonNullable<SigningFacts["review"]>;
+  latest: SigningFacts["versions"][number];
+  view: MyReview;
+  /** Words of an import that the member signs as they are: a version of their own is made of them first. */
+  imported: { reviewId: string; latest: SigningFacts["versions"][number] } | undefined;
+}
+
+/** Takes the locks, and refuses what may not be signed. */
+async function askToSign(
+  tx: RawTx,
+  actor: Actor,
+  candidateId: string,
+  match: string | undefined,
+): Promise<Asked> {
+  await lockForSigning(tx, actor, candidateId);
+  const facts = found(await signingFacts(tx, actor, candidateId), "candidate");
+  allowReviewing(actor, facts);
+  const review = found(facts.review, "draft");
+  const latest = found(facts.versions[0], "draft");
+  const view = found(myReviewView({ ...review, versions: facts.versions }), "draft");
+  if (match !== undefined) insistOnMatch(match, MyReview, view);
+  insistOnWhole(view, facts.rubric);
+  const again = view.status === "signed";
+  if (again && !review.imported)
+    throw new Problem("conflict", "There is nothing new to sign.", {
+      code: "reviews.nothing_to_sign",
+    });
+  return {
+    ...facts,
+    ...{ review, latest, view },
+    imported: again ? { reviewId: review.id, latest } : undefined,
+  };
+}
+
+/** Whether this signature is the last one that the reveal waits for. */
+const completes = (facts: SigningFacts): boolean =>
+  facts.revealedAt === null &&
+  revealsNow({ ...facts, signed: facts.signed + Number(facts.review?.signedAt === null) });
+
+/** The signature, what it shows to its member, and what is recorded of it. */
+async function signed(
+  tx: RawTx,
+  actor: Actor,
+  candidateId: string,
+  asked: Asked,
+  draft: { id: string; savedAt: Date } = asked.latest,
+): Promise<[MyReview, BriefEntry, ...BriefEntry[]]> {
+  const { review, rubric, revealedAt, view } = asked;
+  const at = new Date();
+  const first = review.signedAt === null || review.imported;
+  const notBlind = first ? revealedAt !== null || asked.opened : review.notBlind;
+  const changes = replacing(asked.held, asked.latest.scores);
+  await writeSignature(tx, actor, {
+    ...{ candidateId, reviewId: review.id, versionId: draft.id, rubricId: rubric.id, at },
+    ...{ signedAt: review.signedAt ?? at, notBlind, changes },
+  });
+  const apart = revealedAt === null ? [] : comingApart(asked, changes);
+  return [
+    MyReview.parse({
+      ...view,
+      ...{ status: "signed", version: view.version + 1, rubricVersion: rubric.version },
+      ...{ notBlind, imported: false },
+      ...{ savedAt: draft.savedAt.toISOString(), signedAt: at.toISOString() },
+    }),
+    first
+      ? { verb: "reviews.signed", candidateId }
+      : { verb: "reviews.amended", candidateId, audience: "sighted" },
+    ...(await openOn(tx, actor.teamId, candidateId, apart)),
+  ];
 }
 
 function insistOnWhole(view: MyReview, { criteria }: SigningFacts["rubric"]) {

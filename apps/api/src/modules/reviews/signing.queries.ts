@@ -1,7 +1,7 @@
 import { Stage } from "@highwater/shared/stages/contract";
 import { z } from "zod";
 import { Prisma } from "../../generated/prisma/client.js";
-import type { Tx } from "../../platform/team-scope.js";
+import type { RawTx } from "../../platform/team-scope.js";
 import { closingReReviews } from "../tide/tasks.source.js";
 import { pendingBeside } from "./assigned.source.js";
 import type { CountChange } from "./reviews.queries.js";
@@ -9,7 +9,7 @@ import type { CountChange } from "./reviews.queries.js";
 type Signer = { teamId: string; memberId: string };
 
 /** The candidate first, then one's own review, as all who lock both do. What is read after it stands until the end. */
-export async function lockForSigning(tx: Tx, { teamId, memberId }: Signer, candidateId: string) {
+export async function lockForSigning(tx: RawTx, { teamId, memberId }: Signer, candidateId: string) {
   await tx.$queryRaw`/* prepared: signing lock */
     with candidate as materialized (
       select c.id from "Candidate" c where c."teamId" = ${teamId}::uuid and c.id = ${candidateId}::uuid for update)
@@ -76,7 +76,7 @@ export type SigningFacts = z.infer<typeof Facts>;
 
 /** All that a signature turns on, of one candidate and one of its reviewers; undefined without the candidate. */
 export async function signingFacts(
-  tx: Tx,
+  tx: RawTx,
   { teamId, memberId }: Signer,
   candidateId: string,
 ): Promise<SigningFacts | undefined> {
@@ -152,7 +152,7 @@ export interface Signature {
  * difference, and what waited for the signature is closed. Under both locks.
  */
 export async function writeSignature(
-  tx: Tx,
+  tx: RawTx,
   { teamId, memberId }: Signer,
   { candidateId, reviewId, versionId, rubricId, at, signedAt, notBlind, changes }: Signature,
 ) {
