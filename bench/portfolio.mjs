@@ -64,7 +64,7 @@ export function chanceOf(seed) {
 const idOf = (kind, n) =>
   `${kind.toString(16).padStart(8, "0")}-0000-7000-8000-${n.toString(16).padStart(12, "0")}`;
 export const candidateId = (/** @type {number} */ n) => idOf(1, n);
-const reviewerId = (/** @type {number} */ n) => idOf(2, n);
+export const reviewerId = (/** @type {number} */ n) => idOf(2, n);
 
 export const reviewers = 12;
 

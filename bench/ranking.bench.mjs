@@ -37,7 +37,7 @@ async function teamOf(name) {
 const anyWeights = () => W.map(() => (1 + Math.floor(chance() * 10_000)) / 100);
 
 const onTheFly = (/** @type {string} */ teamId) => ({
-  name: "on the fly",
+  name: `on the fly ${teamId}`,
   text: `select t."candidateId", 100 * sum(w * case when i then 1 - m / 5 else m / 5 end) / sum(w) as total
            from (select t."candidateId", t."revisionId", (n1 + 2 * n2 + 3 * n3 + 4 * n4 + 5 * n5)::float8 / (n0 + n1 + n2 + n3 + n4 + n5) as m
                    from "TeamScore" t where t."teamId" = '${teamId}' and n0 + n1 + n2 + n3 + n4 + n5 > 0) t

@@ -3,6 +3,7 @@ import { ActivityModule } from "./modules/activity/activity.module.js";
 import { AssignmentsModule } from "./modules/assignments/assignments.module.js";
 import { CalibrationModule } from "./modules/calibration/calibration.module.js";
 import { CandidatesModule } from "./modules/candidates/candidates.module.js";
+import { ClaimsModule } from "./modules/claims/claims.module.js";
 import { DiscussionModule } from "./modules/discussion/discussion.module.js";
 import { EvidenceModule } from "./modules/evidence/evidence.module.js";
 import { ExchangeModule } from "./modules/exchange/exchange.module.js";
@@ -33,6 +34,7 @@ export class AppModule {
         AssignmentsModule,
         CalibrationModule,
         CandidatesModule,
+        ClaimsModule,
         DiscussionModule,
         EvidenceModule,
         ExchangeModule,

@@ -38,6 +38,7 @@ test("every module has its three walls", () => {
     "assignments",
     "calibration",
     "candidates",
+    "claims",
     "discussion",
     "evidence",
     "exchange",

@@ -82,6 +82,7 @@ test("every page is clean to axe and fits its screen: light, dark, Chinese, 390 
       "lab/agreement",
       "lab/trade-offs",
       "lab/duel?top=4",
+      "lab/claims",
       `c/${scored}`,
       `c/${waiting}`,
       `c/${scored}/edit`,

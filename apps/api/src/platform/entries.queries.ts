@@ -9,7 +9,6 @@ const Membership = z.object({
   suspended: z.boolean(),
   pulse: z.string(),
 });
-export type Membership = z.infer<typeof Membership>;
 
 const BySession = z.object({
   sessionId: z.string(),

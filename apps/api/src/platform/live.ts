@@ -31,6 +31,8 @@ type Seers = (teamId: string, candidateId: string) => Promise<ReadonlySet<string
 
 /** No transaction stays open so long after its last statement: what is later than this is never missed. */
 const margin = 15_000;
+/** What is said within so many milliseconds is said as one. */
+const moment = 20;
 /** Where more was written at once, everything is said to have changed. */
 const atOnce = 500;
 const every = 10_000;
@@ -117,7 +119,7 @@ export class Live implements OnModuleDestroy {
 
   private say(payload: string) {
     this.waiting.add(payload);
-    this.flushing ??= new Promise((wake) => setImmediate(wake))
+    this.flushing ??= new Promise((wake) => setTimeout(wake, moment))
       .then(() => {
         const payloads = [...this.waiting];
         this.waiting.clear();

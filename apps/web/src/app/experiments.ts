@@ -4,4 +4,5 @@ export const experiments = [
   { name: "agreement", to: "/t/$team/lab/agreement" },
   { name: "trade-offs", to: "/t/$team/lab/trade-offs" },
   { name: "duel", to: "/t/$team/lab/duel" },
+  { name: "claims", to: "/t/$team/lab/claims" },
 ] as const;

@@ -7,6 +7,7 @@ export const topics = [
   "assignments",
   "calibration",
   "candidates",
+  "claims",
   "discussion",
   "evidence",
   "exchange",
@@ -98,5 +99,5 @@ export const echoes: Partial<Record<Topic, readonly Topic[]>> = {
   rounds: ["candidates", "stages"],
   rubrics: ["calibration", "preferences", "ranking", "reviews", "tide"],
   stages: ["assignments", "candidates", "ranking", "reviews", "rounds", "views"],
-  team: ["assignments", "candidates", "reviews"],
+  team: ["assignments", "candidates", "claims", "reviews"],
 };

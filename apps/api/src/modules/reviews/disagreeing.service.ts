@@ -1,10 +1,10 @@
 import { disagreementFrom } from "@highwater/shared/discussion/policy";
 import { type Counts, teamScore } from "@highwater/shared/reviews/consensus";
 import type { Actor } from "@highwater/shared/team/contract";
-import { z } from "zod";
 import type { BriefEntry, Entry } from "../../platform/journal.js";
 import type { RawTx, Tx } from "../../platform/team-scope.js";
 import { activeRubric } from "../rubrics/rubrics.service.js";
+import { openDisagreementsOn } from "./reviews.queries.js";
 import { countsOfCandidate } from "./reviews.source.js";
 
 /** Whether scores on a criterion lie so far from each other that they are to be talked over. */
@@ -38,8 +38,6 @@ export async function openDisagreements(
   );
 }
 
-const Opened = z.array(z.object({ criterion: z.string() }));
-
 /** On these criteria: what is talked over already stays as it is. */
 export async function openOn(
   tx: RawTx,
@@ -48,17 +46,9 @@ export async function openOn(
   criteria: readonly string[],
 ): Promise<BriefEntry[]> {
   if (criteria.length === 0) return [];
-  const opened = Opened.parse(
-    await tx.$queryRaw`/* prepared: disagreements */
-      insert into "Disagreement" as d ("teamId", id, "candidateId", criterion)
-      select ${teamId}::uuid, gen_random_uuid(), ${candidateId}::uuid, n.criterion
-        from unnest(${[...criteria]}::text[]) as n(criterion)
-      on conflict ("teamId", "candidateId", criterion)
-      do update set "settledAt" = null, "settledById" = null where d."settledAt" is not null
-      returning criterion`,
-  );
+  const opened = await openDisagreementsOn(tx, teamId, candidateId, criteria);
   return criteria
-    .filter((key) => opened.some(({ criterion }) => criterion === key))
+    .filter((key) => opened.includes(key))
     .map((criterion) => ({
       verb: "discussion.disagreed",
       candidateId,

@@ -7,7 +7,7 @@ import {
 import { z } from "zod";
 import { Prisma } from "../../generated/prisma/client.js";
 import { decodeCursor, encodeCursor } from "../../platform/cursor.js";
-import type { ReadDb, Tx } from "../../platform/team-scope.js";
+import type { RawTx, ReadDb, Tx } from "../../platform/team-scope.js";
 import { sightRows } from "./reviews.source.js";
 
 const Row = QueueItem.extend({ keys: z.array(z.string()), total: z.int() });
@@ -106,4 +106,25 @@ export async function changeCounts(
        where "teamId" = ${teamId}::uuid and "candidateId" = ${candidateId}::uuid
          and "revisionId" = ${revisionId}::uuid`;
   }
+}
+
+const Opened = z.array(z.object({ criterion: z.string() }));
+
+/** Items of discussion on these criteria, those that were settled too; answers which are open by this alone. */
+export async function openDisagreementsOn(
+  tx: RawTx,
+  teamId: string,
+  candidateId: string,
+  criteria: readonly string[],
+): Promise<string[]> {
+  const opened = Opened.parse(
+    await tx.$queryRaw`/* prepared: disagreements */
+      insert into "Disagreement" as d ("teamId", id, "candidateId", criterion)
+      select ${teamId}::uuid, gen_random_uuid(), ${candidateId}::uuid, n.criterion
+        from unnest(${[...criteria]}::text[]) as n(criterion)
+      on conflict ("teamId", "candidateId", criterion)
+      do update set "settledAt" = null, "settledById" = null where d."settledAt" is not null
+      returning criterion`,
+  );
+  return opened.map(({ criterion }) => criterion);
 }

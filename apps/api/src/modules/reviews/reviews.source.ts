@@ -307,11 +307,7 @@ export const reviewedBy = (viewer: Viewer, members: Prisma.Sql, own: boolean): P
         select from "Review" r where r."teamId" = c."teamId" and r."candidateId" = c.id
            and r."memberId" in ${members} and r."signedAt" is not null and r."withdrawnAt" is null))`;
 
-/** Candidates that this viewer is recused from. */
-export const recusedFrom = ({ teamId, memberId }: Viewer): Prisma.Sql =>
-  recusalsOf(Prisma.sql`${teamId}::uuid`, Prisma.sql`${memberId}::uuid`);
-
-/** The same of a member that expressions name. */
+/** Candidates that the member is recused from whom these expressions name. */
 export const recusalsOf = (teamId: Prisma.Sql, memberId: Prisma.Sql): Prisma.Sql => Prisma.sql`
   select x."candidateId" as id from "Recusal" x
    where x."teamId" = ${teamId} and x."memberId" = ${memberId}`;

@@ -50,5 +50,14 @@ const duel = createRoute({
   ),
 });
 
+const claims = createRoute({
+  getParentRoute: () => team,
+  path: "/lab/claims",
+  component: lazyRouteComponent(
+    withWords(() => import("../pages/claims-page")),
+    "ClaimsPage",
+  ),
+});
+
 /** The experiments. */
-export const labRoutes = [lab, leniency, agreement, tradeOffs, duel] as const;
+export const labRoutes = [lab, leniency, agreement, tradeOffs, duel, claims] as const;

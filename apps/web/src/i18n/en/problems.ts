@@ -1,6 +1,8 @@
 /** What to do about each refusal: first by the API's code, else by its kind. */
 export const problems = {
   code: {
+    "claims.decided": "It has been decided meanwhile: forecasts stand.",
+    "claims.started": "There are claims already.",
     invalid: "Some fields need a correction. They say which.",
     malformed: "The request couldn't be read. Reload the page and try again.",
     unauthenticated: "Your session has ended. Sign in again.",
@@ -97,6 +99,9 @@ export const problems = {
     "views.name_taken": "Another view of this page has this name. Choose another.",
   },
   issue: {
+    "claims.probability": "Write a forecast from 0 to 100 %.",
+    "claims.day": "Choose a day.",
+    "claims.due_before_said": "It can’t be due before it was said.",
     "preferences.criterion_unknown": "The rubric no longer has this criterion. Reload the page.",
     "preferences.candidate_unknown":
       "This candidate is no longer in the team’s ranking. Reload the page.",

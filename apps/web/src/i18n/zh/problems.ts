@@ -3,6 +3,8 @@ import type { Twin } from "../twin";
 
 export const problems = {
   code: {
+    "claims.decided": "结果已登记，预测不能再改。",
+    "claims.started": "已经有预言了。",
     invalid: "有几项需要修改，见各项下方的提示。",
     malformed: "请求无法识别，请刷新页面后重试。",
     unauthenticated: "登录已失效，请重新登录。",
@@ -92,6 +94,9 @@ export const problems = {
     "views.name_taken": "这个页面已有同名视图，请换一个名称。",
   },
   issue: {
+    "claims.probability": "请填 0 到 100 %。",
+    "claims.day": "请选择日期。",
+    "claims.due_before_said": "判定期限不能早于说出日期。",
     "preferences.criterion_unknown": "评分标准中已没有这项指标，请刷新页面。",
     "preferences.candidate_unknown": "这个候选项目已不在团队排名中，请刷新页面。",
     "tide.level": "请填 0 到 100。",
