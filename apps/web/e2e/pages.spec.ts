@@ -83,6 +83,8 @@ test("every page is clean to axe and fits its screen: light, dark, Chinese, 390 
       "lab/trade-offs",
       "lab/duel?top=4",
       "lab/claims",
+      "lab/strategy?growth=0.2",
+      "lab/self-test?weights=0,0,1,0,0",
       `c/${scored}`,
       `c/${waiting}`,
       `c/${scored}/edit`,

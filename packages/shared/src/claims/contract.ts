@@ -14,6 +14,7 @@ const day = z.iso.date(refused("day", "Write a day, as 2025-03-19."));
 
 /** How sure it is that somebody said so. */
 export const ClaimStatus = z.enum(levelsOfTrust);
+export type ClaimStatus = z.infer<typeof ClaimStatus>;
 /** It came true, it did not, or nobody will ever be able to tell. */
 export const outcomes = ["true", "false", "void"] as const;
 export const Outcome = z.enum(outcomes);

@@ -1,6 +1,8 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { LeniencySearch } from "../../features/calibration/search";
+import { StrategySearch } from "../../features/candidates/strategy/search";
 import { DuelSearch } from "../../features/preferences/search";
+import { SelfTestSearch } from "../../features/ranking/self-test/search";
 import { team, withWords } from "./base";
 
 const lab = createRoute({
@@ -59,5 +61,34 @@ const claims = createRoute({
   ),
 });
 
+const selfTest = createRoute({
+  getParentRoute: () => team,
+  path: "/lab/self-test",
+  validateSearch: SelfTestSearch,
+  component: lazyRouteComponent(
+    withWords(() => import("../pages/self-test-page")),
+    "SelfTestPage",
+  ),
+});
+
+const strategy = createRoute({
+  getParentRoute: () => team,
+  path: "/lab/strategy",
+  validateSearch: StrategySearch,
+  component: lazyRouteComponent(
+    withWords(() => import("../pages/strategy-page")),
+    "StrategyPage",
+  ),
+});
+
 /** The experiments. */
-export const labRoutes = [lab, leniency, agreement, tradeOffs, duel, claims] as const;
+export const labRoutes = [
+  lab,
+  leniency,
+  agreement,
+  tradeOffs,
+  duel,
+  claims,
+  selfTest,
+  strategy,
+] as const;

@@ -6,7 +6,7 @@ import { isProblem } from "../../lib/api-problem";
 import classes from "./claims.module.css";
 import { useForesee } from "./queries";
 
-const refusal = (error: Error) =>
+const refusal = (error: unknown): string =>
   (isProblem(error) && fieldErrors(error)["probability"]) || problemText(error);
 
 /** One's own probability, in per cent, kept by Enter or the button; it may be changed until the claim is decided. */
@@ -30,7 +30,7 @@ export function ForecastField({ id, mine }: { id: string; mine: number | null })
         suffix=" %"
         value={given}
         onChange={setGiven}
-        error={foresee.error && refusal(foresee.error)}
+        error={foresee.error ? refusal(foresee.error) : undefined}
       />
       <Button
         type="submit"

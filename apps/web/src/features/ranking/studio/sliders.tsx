@@ -11,7 +11,8 @@ import classes from "./studio.module.css";
 interface SlidersProps {
   rubric: Rubric;
   weights: readonly number[];
-  bands: readonly Band[] | undefined;
+  /** Null where nothing is measured between them, undefined while it is worked out. */
+  bands: readonly Band[] | undefined | null;
   changed: boolean;
   onChange: (weights: number[]) => void;
 }
@@ -57,7 +58,7 @@ export function Sliders({ rubric, weights, bands, changed, onChange }: SlidersPr
           onChange={(weight) => set(at, weight)}
         />
       ))}
-      <p className={classes.dim}>{t("bandIs")}</p>
+      {bands !== null && <p className={classes.dim}>{t("bandIs")}</p>}
     </fieldset>
   );
 }
