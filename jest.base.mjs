@@ -17,6 +17,8 @@ const swc = {
 
 /** One transform for every workspace: swc, ESM out, decorator metadata on; shared read at its source. */
 export default {
+  // A machine that does much else at the same time is slow, and not wrong.
+  testTimeout: 30_000,
   extensionsToTreatAsEsm: [".ts", ".tsx"],
   transform: { "^.+\\.tsx?$": ["@swc/jest", swc] },
   moduleNameMapper: {

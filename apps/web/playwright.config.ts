@@ -6,9 +6,13 @@ const root = process.getuid?.() === 0;
 export default defineConfig({
   testDir: "e2e",
   outputDir: "../../.highwater/test-results",
-  workers: 1,
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  /** Journeys side by side; what is measured comes after them, alone. */
+  projects: [
+    { name: "journeys", grepInvert: /@measured/, workers: 2 },
+    { name: "measured", grep: /@measured/, workers: 1, dependencies: ["journeys"] },
+  ],
   use: {
     locale: "en-US",
     viewport: { width: 1440, height: 900 },

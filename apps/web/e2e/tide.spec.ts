@@ -124,7 +124,7 @@ const medianFrame = (page: Page) =>
       }),
   );
 
-test("610 candidates: while the clock runs, as many frames are drawn as at rest", async ({
+test("610 candidates: while the clock runs, as many frames are drawn as at rest @measured", async ({
   browser,
   house,
 }) => {

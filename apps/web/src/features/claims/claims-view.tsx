@@ -105,7 +105,7 @@ function ClaimItem({ claim, role }: { claim: Claim; role: Role }) {
         </p>
       ) : (
         <p className={classes.facts}>
-          {t(claim.open ? "claims.nobody" : "claims.hidden", { count: claim.count })}
+          {claim.count === 0 ? t("claims.nobody") : t("claims.hidden", { count: claim.count })}
         </p>
       )}
       {atLeast(role, "admin") && (

@@ -116,6 +116,7 @@ export const lab = {
       own: "A model of one’s own",
       cascade: "A cascade",
     },
+    short: { api: "API", "fine-tune": "Fine-tuned", own: "Own model", cascade: "Cascade" },
     cheapest: "Cheapest in the first month: {{first}}. After {{months}} months: {{last}}.",
     cheaperFrom: "{{one}} is cheaper than {{other}} from month {{month}} on.",
     neverCheaper: "{{one}} does not become cheaper than {{other}} within {{months}} months.",

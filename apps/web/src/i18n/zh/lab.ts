@@ -103,6 +103,7 @@ export const lab: Twin<typeof en> = {
   },
   strategy: {
     names: { api: "调用 API", "fine-tune": "微调开源模型", own: "自研模型", cascade: "级联" },
+    short: { api: "API", "fine-tune": "微调", own: "自研", cascade: "级联" },
     cheapest: "第一个月最省的是{{first}}；{{months}} 个月后最省的是{{last}}。",
     cheaperFrom: "从第 {{month}} 个月起，{{one}}比{{other}}更省。",
     neverCheaper: "{{months}} 个月内，{{one}}不会比{{other}}更省。",

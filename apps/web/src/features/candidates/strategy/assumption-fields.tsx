@@ -81,15 +81,16 @@ interface FieldProps {
 function Field({ name, typed, onType }: FieldProps) {
   const { t } = useTranslation("lab");
   const line = assumptionLines[name];
-  const usual = figure(rounded(minutesAssumptions[name] * scaleOf(name)));
+  const [before, after] = [inDollars.has(name) ? "$" : "", inPercent.has(name) ? " %" : ""];
+  const usual = `${before}${figure(rounded(minutesAssumptions[name] * scaleOf(name)))}${after}`;
   return (
     <NumberInput
       label={t(`strategy.fields.${name}`)}
       description={
         line === null ? t("strategy.ours", { usual }) : t("strategy.fromLine", { usual, line })
       }
-      suffix={inPercent.has(name) ? " %" : undefined}
-      prefix={inDollars.has(name) ? "$" : undefined}
+      suffix={after}
+      prefix={before}
       thousandSeparator=","
       value={typed}
       onChange={onType}

@@ -8,10 +8,10 @@ import { useTranslation } from "react-i18next";
 import { shortDollars } from "./money";
 import classes from "./strategy.module.css";
 
-const wide = 640;
+const wide = 720;
 const high = 300;
-const left = 56;
-const right = 116;
+const left = 72;
+const right = 120;
 const top = 12;
 const bottom = 30;
 
@@ -50,7 +50,7 @@ export function CostChart({ costs }: { costs: Record<Strategy, CostCurve> }) {
                 .join(" ")}
             />
             <text x={wide - right + 8} y={(ends[at] ?? 0) + 4}>
-              {t(`strategy.names.${one}`)}
+              {t(`strategy.short.${one}`)}
             </text>
           </g>
         ))}
@@ -61,7 +61,7 @@ export function CostChart({ costs }: { costs: Record<Strategy, CostCurve> }) {
 
 /** Names that would lie on each other are moved apart. */
 function spread(places: number[]): number[] {
-  const step = 15;
+  const step = 20;
   const order = places.map((_, at) => at).sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0));
   const moved = [...places];
   order.forEach((at, nth) => {
