@@ -60,7 +60,7 @@ async function newcomer(house: House, who: string) {
   return signIn(house.url, emailOf(who));
 }
 
-/** Comments, a trial, evidence, a file, a field, views, an import, a champion, a merge and two rounds. */
+/** Comments, a trial, evidence, a file, a field, claims, views, an import, a champion, a merge and two rounds. */
 async function makeThings({ owner, admin, third, url }: House, hidden: Candidate, ranked: string) {
   const made = async (path: string, body: unknown, status = 201) =>
     expectStatus(await owner.post(path, body), status);
@@ -70,6 +70,8 @@ async function makeThings({ owner, admin, third, url }: House, hidden: Candidate
   await made(`/candidates/${ranked}/comments`, { text: "A pier stands here." });
   await made(`/candidates/${ranked}/champion`, { reason: "Against the tide." }, 200);
   await made("/fields", { name: "Pier", type: "text" });
+  const { items } = (await made("/claims/start", {}, 200)) as { items: { id: string }[] };
+  expectStatus(await third.put(`/claims/${items[0]?.id}/forecast`, { probability: 0.8 }), 200);
   await begin(owner, "harbours.csv", "name\nHidden harbour\nOpen harbour\n");
   await fetch(`${url}/api/v1/files?name=pier.txt`, {
     method: "POST",
@@ -139,6 +141,7 @@ async function subjectsOf(house: House, known: Record<string, string[]>): Promis
     capabilities: async () => (await table("Capability")).slice(-1),
     releases: async () => (await table("Release")).slice(-1),
     scenarios: async () => (await table("Scenario")).slice(-1),
+    claims: async () => (await table("Claim")).slice(0, 1),
     assignments: () => table("Assignment"),
   };
   return (segment) => {

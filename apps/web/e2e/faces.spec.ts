@@ -138,3 +138,19 @@ test("what changed since a day: each candidate that moved, and why", async ({ br
   await expect(page).toHaveURL(/since=2026-01-02/);
   await page.context().close();
 });
+
+test("rows are ticked and compared by keys, and unticked", async ({ browser, house }) => {
+  const page = await pageOf(browser, house, owner);
+  await page.goto(`${house.url}/t/tide/`);
+  const grid = page.getByRole("grid");
+  await expect(grid.getByRole("row").filter({ hasText: "GitHub Copilot" })).toBeVisible();
+  for (const key of ["j", "x", "j", "j", "x"]) await page.keyboard.press(key);
+  await expect(page.getByRole("status").filter({ hasText: "2 ticked." })).toBeVisible();
+  await expect(grid.getByRole("img", { name: "Ticked for comparing" })).toHaveCount(2);
+  await page.keyboard.press("x");
+  await expect(page.getByRole("status").filter({ hasText: "1 ticked." })).toBeVisible();
+  for (const key of ["k", "x", "c"]) await page.keyboard.press(key);
+  await expect(page).toHaveURL(/compare\?ids=[0-9a-f-]{36}(,|%2C)[0-9a-f-]{36}$/);
+  await expect(page.getByRole("main")).toContainText("GitHub Copilot");
+  await page.context().close();
+});

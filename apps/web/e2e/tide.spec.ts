@@ -124,6 +124,39 @@ const medianFrame = (page: Page) =>
       }),
   );
 
+test("10,000 candidates and 50 releases: a worker computes, says how far it is, and the page stays alive", async ({
+  browser,
+  house,
+}) => {
+  const page = await pageOf(browser, house, owner);
+  const idOf = (kind: number, at: number) =>
+    `0000000${kind}-0000-4000-8000-${String(at).padStart(12, "0")}`;
+  const many = <T extends object>(count: number, kind: number, of: readonly T[]) =>
+    Array.from({ length: count }, (_, at) => ({ ...of[at % of.length], id: idOf(kind, at) }));
+  await page.route("**/api/v1/tide/board*", async (route) => {
+    const response = await route.fetch();
+    const board = await response.json();
+    board.candidates = many(10_000, 1, board.candidates);
+    board.releases = many(50, 2, board.releases);
+    await route.fulfill({ response, json: board });
+  });
+  const releases = Array.from({ length: 50 }, (_, at) => idOf(2, at)).join();
+  await page.goto(`${house.url}/t/tide/tide?releases=${releases}&table=1`);
+  const progress = page.getByRole("progressbar", { name: "Computing…" });
+  await expect(progress).toBeVisible();
+  await expect
+    .poll(() => progress.evaluate((bar) => (bar as HTMLProgressElement).value).catch(() => 1))
+    .toBeGreaterThan(0);
+  // The page answers keys while the worker is at it.
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByText(/\/ 10,?000/)).toBeVisible({ timeout: 60_000 });
+  await expect(progress).toHaveCount(0, { timeout: 60_000 });
+  await expect(rowOf(page, "Notion AI").first()).toContainText("3.0 →");
+  await page.context().close();
+});
+
 test("610 candidates: while the clock runs, as many frames are drawn as at rest @measured", async ({
   browser,
   house,

@@ -18,6 +18,8 @@ export const shortcutList = [
       { keys: ["Space"], says: "peek" },
       { keys: ["Enter"], says: "open" },
       { keys: ["R"], says: "startReview" },
+      { keys: ["X"], says: "tick" },
+      { keys: ["C"], says: "compare" },
     ],
   },
   {

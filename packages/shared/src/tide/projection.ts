@@ -103,6 +103,9 @@ export interface Projected {
   unconfirmed: number;
 }
 
+/** So many candidates between two words on how far it has come. */
+const aTime = 250;
+
 interface Rubric {
   criteria: readonly Weighable[];
   weights: Weights;
@@ -113,15 +116,20 @@ interface Rubric {
  * submersion. Candidates come in the server's order, which breaks ties, and are answered in that order.
  *
  * Units and ranges: those of `exposure`, `projectedRisk`, `total` and `rank`. Nothing is written, and the human
- * figures are answered as they came. Errors: none. Source: docs/tide.md.
+ * figures are answered as they came. `tell` hears now and then what share of them is done. Errors: none. Source:
+ * docs/tide.md.
  */
 export function projection(
   candidates: readonly Afloat[],
   tide: Tide,
   clock: Clock,
   rubric: Rubric,
+  tell: (share: number) => void = () => {},
 ): Projected[] {
-  const rows = candidates.map((candidate) => project(candidate, tide, clock, rubric));
+  const rows = candidates.map((candidate, at) => {
+    if (at > 0 && at % aTime === 0) tell(at / candidates.length);
+    return project(candidate, tide, clock, rubric);
+  });
   const now = ranksOf(rows.map(({ id, total }) => ({ id, total })));
   const then = ranksOf(rows.map(({ id, projectedTotal }) => ({ id, total: projectedTotal })));
   return rows.map((row) => ({

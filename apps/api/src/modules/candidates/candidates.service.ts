@@ -19,6 +19,7 @@ import type { ReadDb, Tx } from "../../platform/team-scope.js";
 import { FieldsService } from "../fields/fields.service.js";
 import { candidateView, factsOf, withDecision } from "./candidate.view.js";
 import { countsOf, facetsOf, lockCandidate, pageOfCandidates } from "./candidates.queries.js";
+import { insistOnFields } from "./candidates.source.js";
 import { likelyDuplicates } from "./duplicates.queries.js";
 
 @Injectable()
@@ -30,7 +31,10 @@ export class CandidatesService {
   ) {}
 
   list(actor: Actor, query: CandidateQuery) {
-    return this.db.read(actor, (db) => pageOfCandidates(db, actor.teamId, query));
+    return this.db.read(actor, async (db) => {
+      await insistOnFields(db, query.q);
+      return pageOfCandidates(db, actor.teamId, query);
+    });
   }
 
   /** How many the list would say of each filter. */

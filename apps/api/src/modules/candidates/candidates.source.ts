@@ -9,6 +9,7 @@ import { type FieldCondition, parseConditions } from "@highwater/shared/fields/f
 import { invalid } from "@highwater/shared/kernel/problem";
 import { coreCriteria } from "@highwater/shared/rubrics/contract";
 import { Prisma } from "../../generated/prisma/client.js";
+import type { ReadDb } from "../../platform/team-scope.js";
 import { reviewedBy } from "../reviews/reviews.source.js";
 
 type Viewer = { teamId: string; memberId: string };
@@ -137,6 +138,27 @@ function termHolds(teamId: string, term: SearchTerm, { viewer, figures }: Search
         `${term.key}: is a figure of the ranking. Ask for it there, not in the pipeline.`,
       );
   }
+}
+
+/** Refuses a filter that is neither a fact, a figure nor a field of this team: nothing would ever be found by it. */
+export async function insistOnFields(
+  db: Pick<ReadDb, "field">,
+  q: string | undefined,
+  criteria: readonly string[] = coreCriteria,
+) {
+  const asked = parseSearch(q ?? "", criteria).flatMap((term) =>
+    term.kind === "field" ? [term.key] : [],
+  );
+  if (asked.length === 0) return;
+  const fields = await db.field.findMany({ select: { key: true } });
+  const known = new Set(fields.map(({ key }) => key.toLowerCase()));
+  const stranger = asked.find((key) => !known.has(key));
+  if (stranger !== undefined)
+    throw invalid(
+      "#/q",
+      "search.key",
+      `"${stranger}" is no filter and no field of this team. Put the words in quotation marks, or leave the sign out.`,
+    );
 }
 
 /** The condition on `"Candidate" c` that terms of a search stand for. */

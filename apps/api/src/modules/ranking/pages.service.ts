@@ -11,6 +11,7 @@ import type { z } from "zod";
 import { Db } from "../../platform/db.js";
 import { Prepared } from "../../platform/prepared.js";
 import { Served } from "../../platform/served.js";
+import { insistOnFields } from "../candidates/candidates.source.js";
 import { standingsOf } from "../reviews/standings.source.js";
 import { activeRubric, everyRubric } from "../rubrics/rubrics.service.js";
 import { changesOf } from "./changes.js";
@@ -34,6 +35,8 @@ function served({ rows, ...head }: Rows): Served {
   const text = JSON.stringify(Head.parse(head));
   return new Served(`${text.slice(0, -1)},"items":[${rows.map((row) => row.text).join()}]}`);
 }
+
+const keysOf = ({ criteria }: Rubric) => criteria.map(({ key }) => key);
 
 /** So many pages are kept as bytes beside one another. */
 const keptPages = 200;
@@ -86,6 +89,7 @@ export class PagesService {
   private own(viewer: Viewer, query: RankingQuery): Promise<RankingPage> {
     return this.db.read(viewer, async (db) => {
       const rubric = await activeRubric(db);
+      await insistOnFields(db, query.q, keysOf(rubric));
       const { preset, weights } = weightsOf(rubric, query);
       const question = { viewer, scope: query.scope, criteria: rubric.criteria, weights };
       const { items, ...page } = await rankingPage(db, question, query);
@@ -110,6 +114,8 @@ export class PagesService {
     const list = rubric.criteria.map(({ key }) => weights[key] ?? 0);
     const masked = new Set(recused.flatMap((id) => snapshot.rowOf(id) ?? []));
     const ranked = { snapshot, weights: list, masked };
+    if (query.q !== undefined)
+      await this.db.read(viewer, (db) => insistOnFields(db, query.q, keysOf(rubric)));
     const found = await foundRows(this.prepared, viewer, ranked, query.q);
     const { rows, ...sizes } = teamPage(snapshot, query, list, masked, found);
     const facts = await this.snapshots.facts(viewer, snapshot, rows);

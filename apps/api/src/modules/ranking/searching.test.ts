@@ -134,6 +134,16 @@ test("the pipeline reads the same language of facts, and says where figures are 
   expect(await list("vertical:games -塔")).toEqual(["Quiet"]);
   expect(await list(`owner:"${house.admin.name}"`)).toEqual(["Quiet"]);
   expect(await list("founded>2019 contracts")).toEqual(["Lex"]);
+  for (const path of ["/candidates", "/ranking", "/ranking?scope=mine"]) {
+    const unknown = await house.owner.get(
+      `${path}${path.includes("?") ? "&" : "?"}q=${encodeURIComponent("nosuch:7")}`,
+    );
+    expect([path, unknown.status, unknown.body]).toMatchObject([
+      path,
+      422,
+      { errors: [{ pointer: "#/q", code: "search.key" }] },
+    ]);
+  }
   for (const q of ["total:>3", "spread:>=3", "habit:1", "reviewer:me", "owner:me"])
     expect(await house.viewer.get(`/candidates?q=${q}`)).toMatchObject({
       ...{ status: 422, body: { errors: [{ pointer: "#/q", code: "search.elsewhere" }] } },

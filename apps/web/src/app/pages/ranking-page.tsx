@@ -56,6 +56,11 @@ export function RankingPage() {
       }
       onOpen={(id) => void navigate({ to: "/t/$team/c/$id", params: { team, id } })}
       onReview={(id) => void navigate({ to: "/t/$team/c/$id/review", params: { team, id } })}
+      onCompare={(ids) => {
+        const { scope, preset, weights } = search;
+        const asked = { ids: ids.join(","), scope, preset, weights };
+        void navigate({ to: "/t/$team/compare", params: { team }, search: asked });
+      }}
     />
   );
 }

@@ -1,5 +1,6 @@
 import type { Sort } from "@highwater/shared/ranking/contract";
 import { atLeast } from "@highwater/shared/team/policy";
+import { Button } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -49,7 +50,11 @@ export function RankingList({ ranking, rubric, ...props }: ListProps) {
   const grid = useRef<HTMLDivElement>(null);
   const { compact, choose } = useDensity();
   const layout = useLayout(compact, search.cols, rubric);
-  const { selected, row, reviewable, pick, close } = useRows(props, rows, grid);
+  const { selected, row, reviewable, pick, close, ticked, compare, untick } = useRows(
+    props,
+    rows,
+    grid,
+  );
   const moves = useMoves(ranking);
   const view: ViewProps = { team, search, scope, rubric, change };
   const onSort = useCallback(
@@ -76,6 +81,7 @@ export function RankingList({ ranking, rubric, ...props }: ListProps) {
               {...layout}
               rows={rows}
               count={head.count}
+              ticked={ticked}
               criteria={rubric.criteria}
               weights={head.weights}
               sort={search.sort ?? "-total"}
@@ -89,6 +95,17 @@ export function RankingList({ ranking, rubric, ...props }: ListProps) {
               onPick={pick}
               onMore={ranking.more}
             />
+          )}
+          {ticked.length > 0 && (
+            <div className={classes.foot} role="status">
+              {t("tickedCount", { count: ticked.length })}{" "}
+              <Button variant="default" size="compact-xs" onClick={compare}>
+                {t("peek.compare")}
+              </Button>{" "}
+              <Button variant="subtle" size="compact-xs" onClick={untick}>
+                {t("untick")}
+              </Button>
+            </div>
           )}
           {rows.length > 0 && (
             <p id="ranking-keys" className={classes.foot}>

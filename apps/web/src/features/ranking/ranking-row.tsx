@@ -31,6 +31,7 @@ export interface RowProps {
   team: string;
   cards: boolean;
   selected: boolean;
+  ticked: boolean;
   move: number | undefined;
   onPick: (id: string) => void;
 }
@@ -105,7 +106,7 @@ function figure(props: RowProps, column: Column, veil: Veil | null, { t, localiz
   );
   switch (column.kind) {
     case "rank":
-      return <RankCell rank={row.rank} move={move} />;
+      return <RankCell rank={row.rank} move={move} ticked={props.ticked} />;
     case "name":
       return <NameCell row={row} team={team} cards={cards} />;
     case "stage":

@@ -24,6 +24,7 @@ export interface TableProps {
   team: string;
   moves: Ranks;
   selected: string | undefined;
+  ticked: readonly string[];
   cards: boolean;
   rowHeight: number;
   stale: boolean;
@@ -90,7 +91,7 @@ export function RankingTable(props: TableProps) {
         style={style}
         aria-label={t("table")}
         aria-describedby="ranking-keys"
-        aria-keyshortcuts="J K Space Enter R"
+        aria-keyshortcuts="J K Space Enter R X C"
         aria-rowcount={count + 1}
         aria-colcount={columns.length}
         aria-busy={stale}
@@ -141,6 +142,7 @@ function Line({ index, top, ...props }: TableProps & { index: number; top: numbe
       team={props.team}
       cards={props.cards}
       selected={row.id === props.selected}
+      ticked={props.ticked.includes(row.id)}
       move={props.moves.get(row.id)}
       onPick={props.onPick}
     />

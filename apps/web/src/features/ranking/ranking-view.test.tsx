@@ -19,6 +19,7 @@ afterAll(() => {
 
 const onOpen = jest.fn();
 const onReview = jest.fn();
+const onCompare = jest.fn();
 
 function Page({ at, as }: { at: RankingSearch; as: Role }) {
   const [search, setSearch] = useState(at);
@@ -26,7 +27,7 @@ function Page({ at, as }: { at: RankingSearch; as: Role }) {
     (patch: Partial<RankingSearch>) => setSearch((before) => ({ ...before, ...patch })),
     [],
   );
-  const go = { onOpen, onReview };
+  const go = { onOpen, onReview, onCompare };
   return <RankingView team="reef" search={search} role={as} change={change} {...go} />;
 }
 

@@ -7,6 +7,9 @@ interface RowDeeds {
   peek: () => void;
   open: () => void;
   review: () => void;
+  /** Ticks the row for comparing, or takes the tick off; compares what is ticked. */
+  tick: () => void;
+  compare: () => void;
   close: () => void;
 }
 
@@ -37,6 +40,8 @@ export function useRowKeys(grid: RefObject<HTMLElement | null>, deeds: RowDeeds)
   useShortcut("j", () => step(1));
   useShortcut("k", () => step(-1));
   useShortcut("r", deeds.review);
+  useShortcut("x", deeds.tick);
+  useShortcut("c", deeds.compare);
   useShortcut("escape", deeds.close);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {

@@ -1,7 +1,7 @@
 import type { RankingItem } from "@highwater/shared/ranking/contract";
 import { mayReview } from "@highwater/shared/reviews/policy";
 import type { Role } from "@highwater/shared/team/contract";
-import { type RefObject, useCallback } from "react";
+import { type RefObject, useCallback, useState } from "react";
 import type { RankingSearch } from "./search";
 import { useRowKeys } from "./use-row-keys";
 import { useSelection } from "./use-selection";
@@ -11,11 +11,15 @@ export interface RowDeedProps extends Pick<ViewProps, "search" | "change"> {
   role: Role;
   onOpen: (id: string) => void;
   onReview: (id: string) => void;
+  onCompare: (ids: readonly string[]) => void;
 }
+
+/** As many as can be compared. */
+const mostTicked = 5;
 
 /** The selected row, and what keys and clicks do with it. */
 export function useRows(
-  { search, change, role, onOpen, onReview }: RowDeedProps,
+  { search, change, role, onOpen, onReview, onCompare }: RowDeedProps,
   rows: readonly RankingItem[],
   grid: RefObject<HTMLElement | null>,
 ) {
@@ -44,6 +48,18 @@ export function useRows(
     mark(row.id);
     go(row.id);
   };
+  const [ticked, setTicked] = useState<readonly string[]>([]);
+  const tick = () => {
+    if (!row) return;
+    const { id } = row;
+    setTicked(
+      ticked.includes(id) ? ticked.filter((one) => one !== id) : [...ticked, id].slice(-mostTicked),
+    );
+  };
+  const compare = () => {
+    const ids = ticked.length > 0 ? ticked : row ? [row.id] : [];
+    if (ids.length > 0) onCompare(ids);
+  };
   useRowKeys(grid, {
     move: (by) => {
       const next = rows[Math.min(Math.max(at + by, 0), rows.length - 1)];
@@ -56,8 +72,11 @@ export function useRows(
     },
     open: () => leave(onOpen),
     review: () => reviewable && leave(onReview),
+    tick,
+    compare,
     close: () => search.peek && close(),
   });
   const pick = useCallback((id: string) => show("1", id), [show]);
-  return { selected, row, reviewable, pick, close };
+  const untick = () => setTicked([]);
+  return { selected, row, reviewable, pick, close, ticked, compare, untick };
 }

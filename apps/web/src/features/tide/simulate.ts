@@ -33,8 +33,11 @@ export function tideIn(board: TideBoard, question: Question): Tide {
   return tideOf(levels, waves, question, board.defences);
 }
 
-export const simulate = (board: TideBoard, question: Question): Projected[] =>
-  projection(board.candidates, tideIn(board, question), question, board);
+export const simulate = (
+  board: TideBoard,
+  question: Question,
+  tell?: (share: number) => void,
+): Projected[] => projection(board.candidates, tideIn(board, question), question, board, tell);
 
 /** Submerged ÷ scored for every month of the clock, of the releases as chosen. */
 export function shareByMonth(rows: readonly Pick<Row, "risk" | "months">[]): number[] {

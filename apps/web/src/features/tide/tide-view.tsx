@@ -60,7 +60,7 @@ export function TideView(props: TideViewProps) {
   const { board, scenarios, search, onSearch } = props;
   const { t } = useTranslation("tide");
   const { asked, question, setMonths } = useQuestion(search);
-  const { rows, busy } = useProjection(board, question);
+  const { rows, busy, share } = useProjection(board, question);
   const against = scenarios.find(({ id }) => id === search.vs);
   const compared = useMemo(() => (against ? questionOfScenario(against) : null), [against]);
   const { rows: others } = useProjection(board, compared);
@@ -87,7 +87,11 @@ export function TideView(props: TideViewProps) {
           onPeriod={(period) => onSearch({ period: period === 18 ? undefined : period })}
         />
         <Figures rows={rows} />
-        {busy && <p className={classes.dim}>{t("busy")}</p>}
+        {busy && (
+          <p className={classes.dim}>
+            {t("busy")} <progress aria-label={t("busy")} value={share} />
+          </p>
+        )}
         <ShareChart
           shares={useMemo(() => shareByMonth(rows), [rows])}
           others={useMemo(() => (against ? shareByMonth(others) : null), [against, others])}

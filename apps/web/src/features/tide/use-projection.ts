@@ -13,6 +13,8 @@ interface Answer {
   rows: readonly Row[];
   /** Another answer is on its way. */
   busy: boolean;
+  /** How much of it is done, 0-1, where that is known. */
+  share?: number;
 }
 
 const none: readonly Row[] = [];
@@ -29,11 +31,15 @@ function useWorker(board: TideBoard, question: Question | null): Answer {
     });
     const own = { worker, next: null as Question | null, busy: false };
     state.current = own;
-    worker.postMessage({ board, turn: 0 });
-    worker.onmessage = ({ data }: MessageEvent<{ rows: Row[] }>) => {
+    worker.postMessage({ board });
+    worker.onmessage = ({ data }: MessageEvent<{ rows: Row[] } | { share: number }>) => {
+      if ("share" in data) {
+        setAnswer(({ rows }) => ({ rows, busy: true, share: data.share }));
+        return;
+      }
       setAnswer({ rows: data.rows, busy: own.next !== null });
       own.busy = own.next !== null;
-      if (own.next) worker.postMessage({ question: own.next, turn: 0 });
+      if (own.next) worker.postMessage({ question: own.next });
       own.next = null;
     };
     return () => worker.terminate();
@@ -46,8 +52,8 @@ function useWorker(board: TideBoard, question: Question | null): Answer {
       return;
     }
     own.busy = true;
-    setAnswer(({ rows }) => ({ rows, busy: true }));
-    own.worker.postMessage({ question, turn: 0 });
+    setAnswer(({ rows }) => ({ rows, busy: true, share: 0 }));
+    own.worker.postMessage({ question });
   }, [question]);
   return answer;
 }

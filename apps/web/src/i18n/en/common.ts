@@ -113,6 +113,8 @@ export const common = {
     selectRange: "Select up to this row",
     open: "Open the candidate",
     peek: "Peek",
+    tick: "Tick the row for comparing",
+    compare: "Compare what is ticked",
     startReview: "Review it",
     score: "Give that score",
     notAssessed: "Not assessed",

@@ -136,5 +136,9 @@ export const ranking = {
   place_ordinal_two: "{{count}}nd",
   place_ordinal_few: "{{count}}rd",
   place_ordinal_other: "{{count}}th",
-  keys: "J K rows · Space peek · Enter open · R review",
+  keys: "J K rows · Space peek · Enter open · R review · X tick · C compare",
+  ticked: "Ticked for comparing",
+  tickedCount_one: "{{count}} ticked.",
+  tickedCount_other: "{{count}} ticked.",
+  untick: "Untick",
 };

@@ -115,6 +115,8 @@ export const common = {
     selectRange: "连选到这一行",
     open: "打开候选项目",
     peek: "快速预览",
+    tick: "勾选这一行，用于对比",
+    compare: "对比已勾选的项目",
     startReview: "开始评审",
     score: "打这个分",
     notAssessed: "未评",

@@ -128,5 +128,8 @@ export const ranking = {
   place_ordinal_two: "第 {{count}} 名",
   place_ordinal_few: "第 {{count}} 名",
   place_ordinal_other: "第 {{count}} 名",
-  keys: "J K 选行 · 空格 预览 · Enter 打开 · R 评审",
+  keys: "J K 选行 · 空格 预览 · Enter 打开 · R 评审 · X 勾选 · C 对比",
+  ticked: "已勾选对比",
+  tickedCount_other: "已勾选 {{count}} 个。",
+  untick: "取消勾选",
 } satisfies Twin<typeof en>;
