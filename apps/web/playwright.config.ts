@@ -1,17 +1,17 @@
 import { defineConfig } from "@playwright/test";
 
+const results = "../../.highwater/test-results";
 const root = process.getuid?.() === 0;
 
 /** Journeys in a real browser, against the built web and API on a database of their own. */
 export default defineConfig({
   testDir: "e2e",
-  outputDir: "../../.highwater/test-results",
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  /** Journeys side by side; what is measured comes after them, alone. */
+  /** Journeys go side by side; whatever is measured runs after them, alone. */
   projects: [
-    { name: "journeys", grepInvert: /@measured/, workers: 2 },
-    { name: "measured", grep: /@measured/, workers: 1, dependencies: ["journeys"] },
+    { name: "journeys", outputDir: `${results}/journeys`, testIgnore: /\.measured\.spec\.ts$/ },
+    { name: "measured", outputDir: `${results}/measured`, testMatch: /\.measured\.spec\.ts$/ },
   ],
   use: {
     locale: "en-US",

@@ -35,14 +35,31 @@ export async function jest({ args, env, onExit }) {
 /**
  * @param {Run} options
  */
-export async function playwright({ args, env, onExit }) {
-  const report = reportFile("playwright");
+export async function playwright(run) {
+  const journeys = await project(run, "journeys", 2);
+  const measured = await project(run, "measured", 1);
+  return {
+    passed: journeys.passed + measured.passed,
+    failed: journeys.failed + measured.failed,
+  };
+}
+
+/**
+ * @param {Run} run
+ * @param {string} name
+ * @param {number} workers
+ */
+async function project({ args, env, onExit }, name, workers) {
+  const report = reportFile(`playwright-${name}`);
   const config = inRoot("apps", "web", "playwright.config.ts");
   const script = [
     bin("@playwright/test", "playwright"),
     "test",
     `--config=${config}`,
     "--reporter=list,json",
+    `--project=${name}`,
+    `--workers=${workers}`,
+    "--pass-with-no-tests",
     ...args,
   ];
   const code = await follow(script, { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }, onExit);

@@ -8,7 +8,7 @@ import { Button, NumberInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { figure } from "../../../lib/numbers";
-import { assumptions } from "./search";
+import { assumptions } from "./assumptions";
 import classes from "./strategy.module.css";
 
 interface AssumptionFieldsProps {

@@ -1,40 +1,19 @@
-import {
-  type Assumption,
-  assumptionLines,
-  minutesAssumptions,
-  StrategyAssumptions,
-} from "@highwater/shared/candidates/strategy";
 import { z } from "zod";
 
-export const assumptions = Object.keys(assumptionLines) as Assumption[];
+const number = z.coerce.number().optional().catch(undefined);
 
-const field = (key: Assumption) =>
-  z.coerce.number().pipe(StrategyAssumptions.shape[key]).optional().catch(undefined);
-
-/** Only what differs from the start stands in the URL; what can't be read is as at the start. */
+/** Assumptions that differ from the start. What can be reckoned with is decided where they are read. */
 export const StrategySearch = z.object({
-  requests: field("requests"),
-  tokens: field("tokens"),
-  growth: field("growth"),
-  apiPrice: field("apiPrice"),
-  nodeCapacity: field("nodeCapacity"),
-  nodeCost: field("nodeCost"),
-  hostingLeft: field("hostingLeft"),
-  apiLeft: field("apiLeft"),
-  fineTuning: field("fineTuning"),
-  training: field("training"),
-  cascade: field("cascade"),
+  requests: number,
+  tokens: number,
+  growth: number,
+  apiPrice: number,
+  nodeCapacity: number,
+  nodeCost: number,
+  hostingLeft: number,
+  apiLeft: number,
+  fineTuning: number,
+  training: number,
+  cascade: number,
 });
 export type StrategySearch = z.infer<typeof StrategySearch>;
-
-export const assumptionsIn = (search: StrategySearch): StrategyAssumptions =>
-  Object.fromEntries(
-    assumptions.map((key) => [key, search[key] ?? minutesAssumptions[key]]),
-  ) as StrategyAssumptions;
-
-export const searchFor = (given: StrategyAssumptions): StrategySearch =>
-  Object.fromEntries(
-    assumptions
-      .filter((key) => given[key] !== minutesAssumptions[key])
-      .map((key) => [key, given[key]]),
-  );

@@ -12,10 +12,11 @@ import { useTranslation } from "react-i18next";
 import { LabHead } from "../../../ui/lab-head";
 import { ScrollTable } from "../../../ui/scroll-table";
 import { AssumptionFields } from "./assumption-fields";
+import { assumptionsIn, searchFor } from "./assumptions";
 import { CostChart } from "./cost-chart";
 import { FineTuningCard } from "./fine-tuning-card";
 import { dollars } from "./money";
-import { assumptionsIn, type StrategySearch, searchFor } from "./search";
+import type { StrategySearch } from "./search";
 import classes from "./strategy.module.css";
 
 interface StrategyViewProps {

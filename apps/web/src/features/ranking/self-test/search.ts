@@ -1,5 +1,3 @@
-import { type ReferenceCase, referenceCases } from "@highwater/shared/ranking/reference";
-import { coreCriteria } from "@highwater/shared/rubrics/contract";
 import { z } from "zod";
 import { StudioSearch } from "../studio/search";
 
@@ -12,25 +10,3 @@ export const SelfTestSearch = StudioSearch.pick({ weights: true }).extend({
     .catch(undefined),
 });
 export type SelfTestSearch = z.infer<typeof SelfTestSearch>;
-
-const levelsOf = ({ scores }: ReferenceCase) => coreCriteria.map((key) => scores[key]).join("");
-
-/** The reference cases, with the scores that the URL gives instead. */
-export function casesIn({ cases = "" }: SelfTestSearch): ReferenceCase[] {
-  const given = new Map(cases.split("~").map((one) => one.split(".") as [string, string]));
-  return referenceCases.map((one) => {
-    const levels = given.get(one.key);
-    if (!levels) return one;
-    const scores = Object.fromEntries(coreCriteria.map((key, at) => [key, Number(levels[at])]));
-    return { ...one, scores: scores as unknown as ReferenceCase["scores"] };
-  });
-}
-
-/** Only what differs stands in the URL. */
-export function casesText(cases: readonly ReferenceCase[]): string | undefined {
-  const changed = cases.filter((one) => {
-    const original = referenceCases.find(({ key }) => key === one.key);
-    return original && levelsOf(one) !== levelsOf(original);
-  });
-  return changed.map((one) => `${one.key}.${levelsOf(one)}`).join("~") || undefined;
-}

@@ -8,8 +8,9 @@ import { LabHead } from "../../../ui/lab-head";
 import { useLocalized } from "../../../ui/localized";
 import { heaviest, weightsIn, weightsText } from "../studio/search";
 import { Sliders } from "../studio/sliders";
+import { casesIn, casesText } from "./cases";
 import { CasesTable } from "./cases-table";
-import { casesIn, casesText, type SelfTestSearch } from "./search";
+import type { SelfTestSearch } from "./search";
 import classes from "./self-test.module.css";
 
 interface SelfTestProps {
