@@ -39,13 +39,14 @@ const looks = [
   { name: "a phone", viewport: { width: 390, height: 844 }, scheme: "light", locale: "zh" },
 ] as const;
 
-test("every page is clean to axe and fits its screen: light, dark, Chinese, 390 px", async ({
-  browser,
-  house,
-}) => {
-  test.setTimeout(480_000);
-  const owner = await setUp(house, true);
-  for (const { viewport, scheme, locale } of looks) {
+let owner: Awaited<ReturnType<typeof setUp>>;
+test.beforeAll(async ({ house }) => {
+  owner = await setUp(house, true);
+});
+
+for (const { name, viewport, scheme, locale } of looks)
+  test(`every page is clean to axe and fits its screen: ${name}`, async ({ browser, house }) => {
+    test.setTimeout(300_000);
     const page = await pageOf(browser, house, owner, {
       viewport,
       colorScheme: scheme,
@@ -92,8 +93,7 @@ test("every page is clean to axe and fits its screen: light, dark, Chinese, 390 
     ];
     for (const view of views) await look(page, `${house.url}/t/tide/${view}`);
     await page.context().close();
-  }
-});
+  });
 
 test("the first page loads at most 320 KB of gzipped JavaScript", async ({ browser, house }) => {
   const page = await pageOf(browser, house, {
