@@ -73,7 +73,9 @@ export class PagesService {
     const make = async () => served(await this.teams(viewer, query, snapshot, recused, {}));
     if (cursor !== undefined || isPersonal(q) || recused.length > 0) return make();
     const key = JSON.stringify(query);
-    const page = snapshot.pages.get(key) ?? (await make());
+    const known = snapshot.pages.get(key);
+    if (known !== undefined) return known;
+    const page = await make();
     if (snapshot.pages.size >= keptPages) snapshot.pages.clear();
     snapshot.pages.set(key, page);
     return page;
@@ -163,7 +165,7 @@ function rowsAt(
   { snapshot, weights: list, masked }: Ranked,
   rows: readonly number[],
   weights: Weights,
-  facts: ReadonlyMap<number, RowFacts | null>,
+  facts: ReadonlyMap<number, RowFacts | null | undefined>,
 ): ShownRow[] {
   const { rubric, shown } = snapshot;
   const key = list.join();

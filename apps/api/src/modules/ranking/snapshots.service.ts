@@ -30,7 +30,7 @@ export class SnapshotsService {
   private readonly next = new Map<string, Promise<Snapshot>>();
 
   private readonly states = new Together((viewers: readonly Viewer[]) =>
-    this.prepared.rows(States, statesOf(viewers), "ranking states"),
+    this.prepared.rows(States, statesOf(viewers)),
   );
 
   constructor(
@@ -58,16 +58,21 @@ export class SnapshotsService {
 
   /** What a page shows of these rows beside their figures. */
   async facts(viewer: Viewer, snapshot: Snapshot, rows: readonly number[]) {
-    const unknown = rows.filter((row) => !snapshot.facts.has(row));
+    const facts = new Map(rows.map((row) => [row, snapshot.facts.get(row)]));
+    const unknown = rows.filter((row) => facts.get(row) === undefined);
     if (unknown.length > 0) {
-      if (snapshot.facts.size > mostFacts) snapshot.facts.clear();
       const ids = unknown.map((row) => snapshot.idAt(row));
-      const found = await this.prepared.rows(FactRows, factsOf(viewer.teamId, ids), "row facts");
+      const found = await this.prepared.rows(FactRows, factsOf(viewer.teamId, ids));
       const byId = new Map(found.map((facts) => [facts.id, facts]));
-      // A row whose candidate is gone by now has none.
-      for (const row of unknown) snapshot.facts.set(row, byId.get(snapshot.idAt(row)) ?? null);
+      if (snapshot.facts.size > mostFacts) snapshot.facts.clear();
+      for (const row of unknown) {
+        // A row whose candidate is gone by now has none.
+        const known = byId.get(snapshot.idAt(row)) ?? null;
+        facts.set(row, known);
+        snapshot.facts.set(row, known);
+      }
     }
-    return snapshot.facts;
+    return facts;
   }
 
   /** One's own marks, drafts too: computed for each question. */
