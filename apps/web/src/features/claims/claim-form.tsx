@@ -1,16 +1,16 @@
 import { ClaimStatus } from "@highwater/shared/claims/contract";
-import { Button, Group, Modal, NativeSelect, Stack, Textarea, TextInput } from "@mantine/core";
+import { Group, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useTranslation } from "react-i18next";
+import { FormDialog } from "../../ui/form-dialog";
 import { placeProblem } from "../../ui/form-problems";
-import { ProblemNote } from "../../ui/problem-note";
 import { useAddClaim } from "./queries";
 
 const today = () => new Date().toISOString().slice(0, 10);
 
 /** A sentence of which one can tell, on its day, whether it came true. */
 export function ClaimForm({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation(["lab", "common"]);
+  const { t } = useTranslation("lab");
   const add = useAddClaim();
   const form = useForm({
     initialValues: {
@@ -33,55 +33,35 @@ export function ClaimForm({ onClose }: { onClose: () => void }) {
     ),
   );
   return (
-    <Modal
-      opened
+    <FormDialog
+      title={t("claims.add")}
+      error={add.error}
+      saving={add.isPending}
+      onSubmit={submit}
       onClose={onClose}
-      title={t("lab:claims.add")}
-      closeButtonProps={{ "aria-label": t("common:act.close") }}
     >
-      <form onSubmit={submit} noValidate>
-        <Stack gap="sm">
-          <Textarea
-            label={t("lab:claims.text")}
-            description={t("lab:claims.textHint")}
-            maxLength={500}
-            autosize
-            minRows={2}
-            data-autofocus
-            {...form.getInputProps("text.en")}
-          />
-          <Group grow gap="sm" align="start">
-            <TextInput
-              type="date"
-              label={t("lab:claims.saidOn")}
-              {...form.getInputProps("saidOn")}
-            />
-            <TextInput type="date" label={t("lab:claims.dueOn")} {...form.getInputProps("dueOn")} />
-          </Group>
-          <NativeSelect
-            label={t("lab:claims.status")}
-            data={ClaimStatus.options.map((value) => ({
-              value,
-              label: t(`lab:claims.statuses.${value}`),
-            }))}
-            {...form.getInputProps("status")}
-          />
-          <TextInput
-            label={t("lab:claims.source")}
-            maxLength={500}
-            {...form.getInputProps("source")}
-          />
-          <ProblemNote error={add.error} />
-          <Group gap="sm" justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t("common:act.cancel")}
-            </Button>
-            <Button type="submit" loading={add.isPending}>
-              {t("common:act.save")}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Textarea
+        label={t("claims.text")}
+        description={t("claims.textHint")}
+        maxLength={500}
+        autosize
+        minRows={2}
+        data-autofocus
+        {...form.getInputProps("text.en")}
+      />
+      <Group grow gap="sm" align="start">
+        <TextInput type="date" label={t("claims.saidOn")} {...form.getInputProps("saidOn")} />
+        <TextInput type="date" label={t("claims.dueOn")} {...form.getInputProps("dueOn")} />
+      </Group>
+      <NativeSelect
+        label={t("claims.status")}
+        data={ClaimStatus.options.map((value) => ({
+          value,
+          label: t(`claims.statuses.${value}`),
+        }))}
+        {...form.getInputProps("status")}
+      />
+      <TextInput label={t("claims.source")} maxLength={500} {...form.getInputProps("source")} />
+    </FormDialog>
   );
 }

@@ -1,18 +1,20 @@
 import { type Claim, type Outcome, outcomes } from "@highwater/shared/claims/contract";
-import { Button, Group, Modal, NativeSelect, Stack, Textarea } from "@mantine/core";
+import { NativeSelect, Textarea } from "@mantine/core";
 import { useForm } from "@mantine/form";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { FormDialog } from "../../ui/form-dialog";
 import { placeProblem } from "../../ui/form-problems";
 import { useLocalized } from "../../ui/localized";
-import { ProblemNote } from "../../ui/problem-note";
 import classes from "./claims.module.css";
-import { useEditClaim } from "./queries";
+import { claimQuery, useEditClaim } from "./queries";
 
 /** What came of it, and what that rests on; it can be taken back. */
 export function OutcomeForm({ claim, onClose }: { claim: Claim; onClose: () => void }) {
-  const { t } = useTranslation(["lab", "common"]);
+  const { t } = useTranslation("lab");
   const localized = useLocalized();
-  const edit = useEditClaim(claim.id);
+  const { data } = useQuery(claimQuery(claim.id));
+  const edit = useEditClaim(claim.id, data?.etag ?? "");
   const form = useForm({
     initialValues: { outcome: (claim.outcome ?? "") as Outcome | "", note: claim.note ?? "" },
   });
@@ -23,43 +25,31 @@ export function OutcomeForm({ claim, onClose }: { claim: Claim; onClose: () => v
     ),
   );
   return (
-    <Modal
-      opened
+    <FormDialog
+      title={t("claims.decide")}
+      error={edit.error}
+      saving={edit.isPending || data === undefined}
+      onSubmit={submit}
       onClose={onClose}
-      title={t("lab:claims.decide")}
-      closeButtonProps={{ "aria-label": t("common:act.close") }}
     >
-      <form onSubmit={submit} noValidate>
-        <Stack gap="sm">
-          <p className={classes.quoted}>{localized(claim.text)}</p>
-          <NativeSelect
-            label={t("lab:claims.outcome")}
-            description={t("lab:claims.outcomeHint")}
-            data-autofocus
-            data={["" as const, ...outcomes].map((value) => ({
-              value,
-              label: t(`lab:claims.outcomes.${value || "open"}`),
-            }))}
-            {...form.getInputProps("outcome")}
-          />
-          <Textarea
-            label={t("lab:claims.note")}
-            maxLength={2000}
-            autosize
-            minRows={2}
-            {...form.getInputProps("note")}
-          />
-          <ProblemNote error={edit.error} />
-          <Group gap="sm" justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t("common:act.cancel")}
-            </Button>
-            <Button type="submit" loading={edit.isPending}>
-              {t("common:act.save")}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <p className={classes.quoted}>{localized(claim.text)}</p>
+      <NativeSelect
+        label={t("claims.outcome")}
+        description={t("claims.outcomeHint")}
+        data-autofocus
+        data={["" as const, ...outcomes].map((value) => ({
+          value,
+          label: t(`claims.outcomes.${value || "open"}`),
+        }))}
+        {...form.getInputProps("outcome")}
+      />
+      <Textarea
+        label={t("claims.note")}
+        maxLength={2000}
+        autosize
+        minRows={2}
+        {...form.getInputProps("note")}
+      />
+    </FormDialog>
   );
 }

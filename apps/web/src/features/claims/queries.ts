@@ -33,9 +33,17 @@ export const useStartClaims = () =>
 export const useAddClaim = () =>
   useDeed((input: ClaimInput) => api.post("/claims", input, ClaimFacts), true);
 
-/** From what stands there now: whoever decides has just read it. */
-export const useEditClaim = (id: string) =>
-  useDeed(async (patch: ClaimPatch) => {
-    const { etag = "" } = await api.getWithTag(`/claims/${id}`, ClaimFacts);
-    return api.patch(`/claims/${id}`, patch, ClaimFacts, { ifMatch: etag });
-  }, true);
+/** The facts with the ETag that an edit starts from: as they stood when its form was opened. */
+export const claimQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["claim", id],
+    queryFn: ({ signal }) => api.getWithTag(`/claims/${id}`, ClaimFacts, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+
+export const useEditClaim = (id: string, etag: string) =>
+  useDeed(
+    (patch: ClaimPatch) => api.patch(`/claims/${id}`, patch, ClaimFacts, { ifMatch: etag }),
+    true,
+  );

@@ -1,10 +1,10 @@
 import { type Capability, levelStatuses } from "@highwater/shared/tide/contract";
-import { Button, Group, Modal, NativeSelect, NumberInput, Stack, TextInput } from "@mantine/core";
+import { Group, NativeSelect, NumberInput, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { FormDialog } from "../../ui/form-dialog";
 import { placeProblem } from "../../ui/form-problems";
-import { ProblemNote } from "../../ui/problem-note";
 import { useKeepCapability } from "./deeds";
 import { capabilityQuery } from "./queries";
 
@@ -48,59 +48,47 @@ export function CapabilityForm({ capability, onClose }: CapabilityFormProps) {
     });
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t(capability ? "tide:capability.edit" : "tide:capability.new")}
-      closeButtonProps={{ "aria-label": t("common:act.close") }}
+      error={keep.error}
+      saving={keep.isPending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form onSubmit={submit} noValidate>
-        <Stack gap="sm">
-          <Group grow gap="sm" align="start">
-            <TextInput
-              label={t("tide:form.nameEn")}
-              maxLength={120}
-              data-autofocus
-              {...form.getInputProps("name.en")}
-            />
-            <TextInput
-              label={t("tide:form.nameZh")}
-              maxLength={120}
-              {...form.getInputProps("name.zh")}
-            />
-          </Group>
-          <Group grow gap="sm" align="start">
-            <NumberInput
-              label={t("tide:form.level")}
-              description={t("tide:form.levelHint")}
-              {...form.getInputProps("level")}
-            />
-            <NativeSelect
-              label={t("tide:capability.status")}
-              description={t("tide:form.statusHint")}
-              data={levelStatuses.map((value) => ({
-                value,
-                label: t(`tide:levelStatus.${value}`),
-              }))}
-              {...form.getInputProps("status")}
-            />
-          </Group>
-          <TextInput
-            label={t("tide:release.source")}
-            maxLength={500}
-            {...form.getInputProps("source")}
-          />
-          <ProblemNote error={keep.error} />
-          <Group gap="sm" justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t("common:act.cancel")}
-            </Button>
-            <Button type="submit" loading={keep.isPending}>
-              {t("common:act.save")}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Group grow gap="sm" align="start">
+        <TextInput
+          label={t("tide:form.nameEn")}
+          maxLength={120}
+          data-autofocus
+          {...form.getInputProps("name.en")}
+        />
+        <TextInput
+          label={t("tide:form.nameZh")}
+          maxLength={120}
+          {...form.getInputProps("name.zh")}
+        />
+      </Group>
+      <Group grow gap="sm" align="start">
+        <NumberInput
+          label={t("tide:form.level")}
+          description={t("tide:form.levelHint")}
+          {...form.getInputProps("level")}
+        />
+        <NativeSelect
+          label={t("tide:capability.status")}
+          description={t("tide:form.statusHint")}
+          data={levelStatuses.map((value) => ({
+            value,
+            label: t(`tide:levelStatus.${value}`),
+          }))}
+          {...form.getInputProps("status")}
+        />
+      </Group>
+      <TextInput
+        label={t("tide:release.source")}
+        maxLength={500}
+        {...form.getInputProps("source")}
+      />
+    </FormDialog>
   );
 }

@@ -6,12 +6,12 @@ import {
   startingLikelihood,
   vectors,
 } from "@highwater/shared/tide/contract";
-import { Button, Group, Modal, NativeSelect, NumberInput, Stack, TextInput } from "@mantine/core";
+import { Group, NativeSelect, NumberInput, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { FormDialog } from "../../ui/form-dialog";
 import { placeProblem } from "../../ui/form-problems";
-import { ProblemNote } from "../../ui/problem-note";
 import { useKeepRelease } from "./deeds";
 import { releaseQuery } from "./queries";
 import { RaisesFields } from "./raises-fields";
@@ -37,71 +37,59 @@ export function ReleaseForm({ release, capabilities, onClose }: ReleaseFormProps
     }),
   );
   return (
-    <Modal
-      opened
-      size="lg"
-      onClose={onClose}
+    <FormDialog
       title={t(release ? "tide:release.edit" : "tide:release.new")}
-      closeButtonProps={{ "aria-label": t("common:act.close") }}
+      size="lg"
+      error={keep.error}
+      saving={keep.isPending}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form onSubmit={submit} noValidate>
-        <Stack gap="sm">
-          <Group grow gap="sm" align="start">
-            <TextInput
-              label={t("tide:form.nameEn")}
-              maxLength={120}
-              data-autofocus
-              {...form.getInputProps("name.en")}
-            />
-            <TextInput
-              label={t("tide:form.nameZh")}
-              maxLength={120}
-              {...form.getInputProps("name.zh")}
-            />
-          </Group>
-          <Group grow gap="sm" align="start">
-            <TextInput type="date" label={t("tide:release.on")} {...form.getInputProps("on")} />
-            <NativeSelect
-              label={t("tide:release.vector")}
-              data={vectors.map((value) => ({ value, label: t(`tide:vector.${value}`) }))}
-              {...form.getInputProps("vector")}
-            />
-            <NativeSelect
-              label={t("tide:release.market")}
-              data={markets.map((value) => ({ value, label: t(`vocabulary:market.${value}`) }))}
-              {...form.getInputProps("market")}
-            />
-          </Group>
-          <Group grow gap="sm" align="start">
-            <NativeSelect
-              label={t("tide:release.status")}
-              data={releaseStatuses.map((value) => ({ value, label: t(`tide:status.${value}`) }))}
-              {...form.getInputProps("status")}
-            />
-            <NumberInput
-              label={t("tide:release.likelihood")}
-              placeholder={String(startingLikelihood[status])}
-              step={0.1}
-              {...form.getInputProps("likelihood")}
-            />
-          </Group>
-          <RaisesFields form={form} capabilities={capabilities} />
-          <TextInput
-            label={t("tide:release.source")}
-            maxLength={500}
-            {...form.getInputProps("source")}
-          />
-          <ProblemNote error={keep.error} />
-          <Group gap="sm" justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t("common:act.cancel")}
-            </Button>
-            <Button type="submit" loading={keep.isPending}>
-              {t("common:act.save")}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Group grow gap="sm" align="start">
+        <TextInput
+          label={t("tide:form.nameEn")}
+          maxLength={120}
+          data-autofocus
+          {...form.getInputProps("name.en")}
+        />
+        <TextInput
+          label={t("tide:form.nameZh")}
+          maxLength={120}
+          {...form.getInputProps("name.zh")}
+        />
+      </Group>
+      <Group grow gap="sm" align="start">
+        <TextInput type="date" label={t("tide:release.on")} {...form.getInputProps("on")} />
+        <NativeSelect
+          label={t("tide:release.vector")}
+          data={vectors.map((value) => ({ value, label: t(`tide:vector.${value}`) }))}
+          {...form.getInputProps("vector")}
+        />
+        <NativeSelect
+          label={t("tide:release.market")}
+          data={markets.map((value) => ({ value, label: t(`vocabulary:market.${value}`) }))}
+          {...form.getInputProps("market")}
+        />
+      </Group>
+      <Group grow gap="sm" align="start">
+        <NativeSelect
+          label={t("tide:release.status")}
+          data={releaseStatuses.map((value) => ({ value, label: t(`tide:status.${value}`) }))}
+          {...form.getInputProps("status")}
+        />
+        <NumberInput
+          label={t("tide:release.likelihood")}
+          placeholder={String(startingLikelihood[status])}
+          step={0.1}
+          {...form.getInputProps("likelihood")}
+        />
+      </Group>
+      <RaisesFields form={form} capabilities={capabilities} />
+      <TextInput
+        label={t("tide:release.source")}
+        maxLength={500}
+        {...form.getInputProps("source")}
+      />
+    </FormDialog>
   );
 }

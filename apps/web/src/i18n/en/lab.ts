@@ -82,6 +82,31 @@ export const lab = {
     together: "All together",
   },
   selfTest: {
+    names: {
+      "notion-ai": "Notion AI",
+      langchain: "LangChain",
+      "ride-hailing": "Voice ride-hailing for the elderly",
+      "input-method": "AI input method",
+      biotech: "Biotech copilot",
+      typeface: "Typeface",
+      jasper: "Jasper",
+      counselling: "Counselling assistant",
+      "copy-ai": "copy.ai",
+      "fine-tuning": "Fine-tuning service for banks",
+    },
+    why: {
+      "notion-ai-langchain":
+        "What stands inside the workflow outlives the glue between models, which Microsoft shipped itself.",
+      "ride-hailing-input-method":
+        "A model does not run cars: heavy operations stand above a feature that a model takes over.",
+      "biotech-jasper":
+        "A narrow vertical whose data can’t be crawled stands above general copywriting.",
+      "typeface-jasper": "A workflow done anew stands above the same writing as a tool beside it.",
+      "counselling-copy-ai":
+        "The verticals that the minutes favour stand above what general ability has overtaken.",
+      "fine-tuning-copy-ai":
+        "A service without a great moat still has room to live; the shallow front end has none left.",
+    },
     summary: "{{held}} of {{count}} expectations hold under these weights.",
     expectations: "What the reference cases taught",
     weights: "Weights",

@@ -53,14 +53,17 @@ export function CasesTable({ rubric, cases, changed, onChange, onReset }: CasesT
         <tbody>
           {cases.map((one, at) => (
             <tr key={one.key}>
-              <th scope="row">{localized(one.name)}</th>
+              <th scope="row">{t(`selfTest.names.${one.key}`)}</th>
               {criteria.map(({ key, name }) => (
                 <td key={key}>
                   <NativeSelect
                     size="xs"
                     data={levels}
                     value={String(one.scores[key])}
-                    aria-label={t("selfTest.level", { name: localized(one.name), criterion: name })}
+                    aria-label={t("selfTest.level", {
+                      name: t(`selfTest.names.${one.key}`),
+                      criterion: name,
+                    })}
                     onChange={({ currentTarget }) => set(at, key, Number(currentTarget.value))}
                   />
                 </td>

@@ -6,12 +6,16 @@ const levelsOf = ({ scores }: ReferenceCase) => coreCriteria.map((key) => scores
 
 /** The reference cases, with the scores that the URL gives instead. */
 export function casesIn({ cases = "" }: SelfTestSearch): ReferenceCase[] {
-  const given = new Map(cases.split("~").map((one) => one.split(".") as [string, string]));
+  const given = new Map<string, string | undefined>(
+    cases.split("~").map((one) => one.split(".") as [string, string]),
+  );
   return referenceCases.map((one) => {
     const levels = given.get(one.key);
     if (!levels) return one;
-    const scores = Object.fromEntries(coreCriteria.map((key, at) => [key, Number(levels[at])]));
-    return { ...one, scores: scores as unknown as ReferenceCase["scores"] };
+    const level = (key: (typeof coreCriteria)[number]) => Number(levels[coreCriteria.indexOf(key)]);
+    const [habit, pain, assistant] = [level("habit"), level("pain"), level("assistant")];
+    const [flywheel, overrun] = [level("flywheel"), level("overrun")];
+    return { ...one, scores: { habit, pain, assistant, flywheel, overrun } };
   });
 }
 

@@ -1,4 +1,3 @@
-import type { ReferenceCase } from "@highwater/shared/ranking/reference";
 import { type Judged, judge } from "@highwater/shared/ranking/self-test";
 import { coreCriteria, type Rubric } from "@highwater/shared/rubrics/contract";
 import { IconCircleCheck, IconCircleX } from "@tabler/icons-react";
@@ -47,7 +46,7 @@ export function SelfTestView({ team, rubric, search, onSearch }: SelfTestProps) 
           )}
           <ul className={classes.list} aria-label={t("selfTest.expectations")}>
             {judged.map((one) => (
-              <Verdict key={`${one.upper} ${one.lower}`} {...{ one, cases, rubric }} />
+              <Verdict key={one.key} {...{ one, rubric }} />
             ))}
           </ul>
         </section>
@@ -74,17 +73,12 @@ export function SelfTestView({ team, rubric, search, onSearch }: SelfTestProps) 
 
 interface VerdictProps {
   one: Judged;
-  cases: readonly ReferenceCase[];
   rubric: Rubric;
 }
 
-function Verdict({ one, cases, rubric }: VerdictProps) {
+function Verdict({ one, rubric }: VerdictProps) {
   const { t } = useTranslation("lab");
   const localized = useLocalized();
-  const nameOf = (key: string) => {
-    const found = cases.find((other) => other.key === key);
-    return found ? localized(found.name) : key;
-  };
   const criterionOf = (key: string) => {
     const found = rubric.criteria.find((other) => other.key === key);
     return found ? localized(found.short) : key;
@@ -92,7 +86,10 @@ function Verdict({ one, cases, rubric }: VerdictProps) {
   const { state, margin, carrier, flip } = one;
   const good = state === "always" || state === "holds";
   const Sign = good ? IconCircleCheck : IconCircleX;
-  const names = { upper: nameOf(one.upper), lower: nameOf(one.lower) };
+  const names = {
+    upper: t(`selfTest.names.${one.upper}`),
+    lower: t(`selfTest.names.${one.lower}`),
+  };
   return (
     <li className={classes.verdict} data-good={good}>
       <Sign size={18} aria-hidden className={classes.sign} />
@@ -115,7 +112,7 @@ function Verdict({ one, cases, rubric }: VerdictProps) {
             })}
         </p>
         <p className={classes.note}>
-          {localized(one.why)}{" "}
+          {t(`selfTest.why.${one.key}`)}{" "}
           {t("selfTest.lines", { lines: one.lines.map((line) => `L${line}`).join(", ") })}
         </p>
       </div>
