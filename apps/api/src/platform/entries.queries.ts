@@ -34,7 +34,7 @@ export const SessionRows = z.array(BySession.or(z.object({ sessionId: z.null() }
  */
 export const bySessions = (
   asked: readonly { token: string; slug: string | null }[],
-): Prisma.Sql => Prisma.sql`
+): Prisma.Sql => Prisma.sql`/* prepared: entries by session */
   select s.id::text as "sessionId", s."updatedAt", s."expiresAt", u.id::text as "userId", u.name, u.email,
          coalesce((select jsonb_agg(m) from (
            select m.id as "memberId", m."teamId", m.role, m."suspendedAt" is not null as suspended,
@@ -61,7 +61,9 @@ export type ByToken = z.infer<typeof ByToken>;
 export const TokenRows = z.array(ByToken.or(z.object({ id: z.null() })));
 
 /** For each hash its token that has not run out, with its member, user and team. */
-export const byTokens = (hashes: readonly string[]): Prisma.Sql => Prisma.sql`
+export const byTokens = (
+  hashes: readonly string[],
+): Prisma.Sql => Prisma.sql`/* prepared: entries by token */
   select k.id::text, k."readOnly", coalesce(k."lastUsedAt" > now() - interval '1 minute', false) as "usedLately",
          k."teamId"::text, k."memberId"::text, m.role::text, m."suspendedAt" is not null as suspended,
          t.slug, u.id::text as "userId", u.name, u.email, ${pulse(Prisma.sql`k."teamId"`)} as pulse

@@ -25,10 +25,10 @@ export class Entries {
   private readonly tokens = new Map<string, string>();
   private readonly sessions = new Together(
     (asked: readonly { token: string; slug: string | null }[]) =>
-      this.prepared.rows(SessionRows, bySessions(asked), "entries by session"),
+      this.prepared.rows(SessionRows, bySessions(asked)),
   );
   private readonly keys = new Together((hashes: readonly string[]) =>
-    this.prepared.rows(TokenRows, byTokens(hashes), "entries by token"),
+    this.prepared.rows(TokenRows, byTokens(hashes)),
   );
 
   constructor(

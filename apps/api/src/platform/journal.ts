@@ -68,7 +68,7 @@ export class Journal {
     actor: Writer,
     work: (tx: RawTx) => Promise<Filed<T, BriefEntry> | null>,
   ): Promise<T | null> {
-    const done = await again(async () =>
+    const done = await pastRaces(async () =>
       this.prepared.transaction(async (tx) => {
         const filed = await work(tx);
         if (filed) await jot(tx, actor, filed.entries);
@@ -85,7 +85,7 @@ export class Journal {
     work: (tx: Tx) => Promise<Filed<T>>,
     { timeout = 15_000 } = {},
   ): Promise<T> {
-    const { value, entries } = await again(() => this.attempt(actor, work, timeout));
+    const { value, entries } = await pastRaces(() => this.attempt(actor, work, timeout));
     if (entries.length > 0) this.live.wake(actor.teamId);
     return value;
   }
@@ -172,8 +172,8 @@ const jot = (tx: RawTx, { teamId, memberId }: Writer, entries: readonly BriefEnt
 const isRace = (error: unknown) =>
   ["P2034", "40001", "40P01"].includes((Object(error) as { code: string }).code);
 
-/** Races are run again. */
-async function again<T>(attempt: () => Promise<T>): Promise<T> {
+/** Whoever lost a race tries again. */
+async function pastRaces<T>(attempt: () => Promise<T>): Promise<T> {
   for (let tried = 1; ; tried++) {
     try {
       return await attempt();

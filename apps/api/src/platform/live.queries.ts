@@ -40,6 +40,6 @@ export const writtenSince = async (prisma: Prisma, teamId: string, since: number
 export const notify = (prepared: Prepared, channel: string, payloads: string[]) =>
   prepared.rows(
     z.array(z.unknown()),
-    Generated.sql`select pg_notify(${channel}, said)::text from unnest(${payloads}::text[]) said`,
-    "live notify",
+    Generated.sql`/* prepared: live notify */
+      select pg_notify(${channel}, said)::text from unnest(${payloads}::text[]) said`,
   );

@@ -34,14 +34,9 @@ export class Prepared implements OnApplicationShutdown {
     await Promise.all([this.reading.end(), this.writing.end()]);
   }
 
-  /** Its rows, by their shape; without a name it is planned anew each time. */
-  async rows<S extends z.ZodType>(
-    shape: S,
-    { text, values }: Generated.Sql,
-    name?: string,
-  ): Promise<z.output<S>> {
-    const { rows } = await this.reading.query({ ...(name && { name }), text, values });
-    return shape.parse(rows);
+  /** Its rows, by their shape. */
+  async rows<S extends z.ZodType>(shape: S, sql: Generated.Sql): Promise<z.output<S>> {
+    return shape.parse((await this.reading.query(asked(sql))).rows);
   }
 
   /** All of it or nothing. */
@@ -65,12 +60,16 @@ export class Prepared implements OnApplicationShutdown {
   }
 }
 
+function asked({ text, values }: Generated.Sql) {
+  const name = nameOf(text);
+  return { ...(name && { name }), text, values };
+}
+
 /** Statements are written as for the ORM. */
 function rawOn(client: pg.PoolClient): RawTx {
   const send = (pieces: TemplateStringsArray | Generated.Sql, values: unknown[]) => {
     const sql = "raw" in pieces ? Generated.sql(pieces, ...(values as never[])) : pieces;
-    const name = nameOf(sql.text);
-    return client.query({ ...(name && { name }), text: sql.text, values: sql.values });
+    return client.query(asked(sql));
   };
   return {
     $queryRaw: (async (pieces: TemplateStringsArray | Generated.Sql, ...values: unknown[]) =>

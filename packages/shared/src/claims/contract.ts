@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Citation, Id, line, prose, Text } from "../kernel/contract.js";
-import { levelsOfTrust } from "./law.js";
+import { claimStatuses } from "./law.js";
 
 const refused = (code: string, error: string) => ({ error, params: { code: `claims.${code}` } });
 
@@ -13,7 +13,7 @@ const Probability = z
 const day = z.iso.date(refused("day", "Write a day, as 2025-03-19."));
 
 /** How sure it is that somebody said so. */
-export const ClaimStatus = z.enum(levelsOfTrust);
+export const ClaimStatus = z.enum(claimStatuses);
 export type ClaimStatus = z.infer<typeof ClaimStatus>;
 /** It came true, it did not, or nobody will ever be able to tell. */
 export const outcomes = ["true", "false", "void"] as const;

@@ -1,5 +1,5 @@
 /** How sure it is that it was said, and said so. */
-export const levelsOfTrust = ["stated", "unconfirmed", "hearsay"] as const;
+export const claimStatuses = ["stated", "unconfirmed", "hearsay"] as const;
 
 /** Others' forecasts lie open to whoever has given their own, and to all once it is decided: nobody leans on anybody. */
 export const forecastsOpen = (claim: { mine: number | null; outcome: string | null }): boolean =>

@@ -15,6 +15,7 @@ import { insistOnMatch } from "../../platform/etag.js";
 import { filed, Journal, unrecorded } from "../../platform/journal.js";
 import { readSeed } from "../../platform/seed-file.js";
 import type { ReadDb, Tx } from "../../platform/team-scope.js";
+import { lockTeam } from "../team/team.source.js";
 import { claimView, factsView, scoresOf, withForecasts } from "./claim.view.js";
 
 /** What was foretold, who held it how likely, and what came of it. */
@@ -40,8 +41,9 @@ export class ClaimsService {
     return this.db.read(actor, (db) => claimOf(db, id));
   }
 
-  add({ teamId, ...actor }: Actor, { text, saidOn, dueOn, status, source }: ClaimInput) {
-    return this.journal.write({ teamId, ...actor }, async (tx) => {
+  add(actor: Actor, { text, saidOn, dueOn, status, source }: ClaimInput) {
+    const { teamId } = actor;
+    return this.journal.write(actor, async (tx) => {
       const row = await tx.claim.create({
         data: {
           ...{ teamId, status, source, textEn: text.en, textZh: text.zh },
@@ -108,7 +110,7 @@ export class ClaimsService {
   async start(actor: Actor): Promise<Claims> {
     await this.journal.write(actor, async (tx) => {
       const { teamId } = actor;
-      await tx.$queryRaw`select 1 from "Team" where id = ${teamId}::uuid for update`;
+      await lockTeam(tx, teamId);
       if ((await tx.claim.count()) > 0)
         throw new Problem("conflict", "There are claims already.", { code: "claims.started" });
       const seed = await readSeed("claims.json", ClaimsSeed);

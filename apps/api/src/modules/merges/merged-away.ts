@@ -17,7 +17,7 @@ const address = /^\/api\/v1\/candidates\/([0-9a-f]{8}-[0-9a-f-]{27})(\/[a-z/]*)?
 @Injectable()
 export class MergedAwayInterceptor implements NestInterceptor {
   private readonly merged = new Together((asked: readonly { teamId: string; id: string }[]) =>
-    this.prepared.rows(Into, steps(asked), "merged away"),
+    this.prepared.rows(Into, steps(asked)),
   );
 
   constructor(

@@ -99,7 +99,9 @@ export async function snapshotColumns(
 export const States = z.array(z.object({ pulse: z.string(), recused: z.array(z.string()) }));
 
 /** For each viewer how often anything of their team was recorded, and from whom they stepped back. */
-export const statesOf = (viewers: readonly Viewer[]): Prisma.Sql => Prisma.sql`
+export const statesOf = (
+  viewers: readonly Viewer[],
+): Prisma.Sql => Prisma.sql`/* prepared: ranking states */
   select (select coalesce(sum(p.beats), 0)::text from "Pulse" p where p."teamId" = q.team) as pulse,
          array(select x.id::text from (${recusalsOf(Prisma.sql`q.team`, Prisma.sql`q.member`)}) x) as recused
     from unnest(${viewers.map(({ teamId }) => teamId)}::uuid[], ${viewers.map(({ memberId }) => memberId)}::uuid[])
@@ -122,7 +124,10 @@ export type RowFacts = z.infer<typeof Facts>;
 export const FactRows = z.array(Facts);
 
 /** What a page shows of its rows beside their figures. */
-export const factsOf = (teamId: string, ids: readonly string[]): Prisma.Sql => Prisma.sql`
+export const factsOf = (
+  teamId: string,
+  ids: readonly string[],
+): Prisma.Sql => Prisma.sql`/* prepared: row facts */
       select c.id::text, c.thesis, c."thinWrapper", c."qualityNow", c."pathTo90", c.partners,
              c."regulatedBuyer", c.deployment,
              (select count(*)::int from "Champion" h where h."teamId" = c."teamId" and h."candidateId" = c.id) as champions,

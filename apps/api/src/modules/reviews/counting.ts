@@ -1,3 +1,4 @@
+import type { Counts } from "@highwater/shared/reviews/consensus";
 import type { Tx } from "../../platform/team-scope.js";
 import { recount } from "./joining.source.js";
 import { type CountChange, changeCounts } from "./reviews.queries.js";
@@ -6,10 +7,10 @@ type Held = { revisionId: string; value: number | null };
 
 /** Six differences a criterion revision: what was held goes, what is given comes. */
 function differences(held: readonly Held[], given: readonly Held[]): CountChange[] {
-  const byRevision = new Map<string, number[]>();
+  const byRevision = new Map<string, [...Counts]>();
   const add = (rows: readonly Held[], by: number) => {
     for (const { revisionId, value } of rows) {
-      const change = byRevision.get(revisionId) ?? [0, 0, 0, 0, 0, 0];
+      const change: [...Counts] = byRevision.get(revisionId) ?? [0, 0, 0, 0, 0, 0];
       if (value !== null) change[value] = (change[value] ?? 0) + by;
       byRevision.set(revisionId, change);
     }

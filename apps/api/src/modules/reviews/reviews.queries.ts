@@ -1,3 +1,4 @@
+import type { Counts } from "@highwater/shared/reviews/consensus";
 import {
   QueueItem,
   type QueueMode,
@@ -83,7 +84,7 @@ export async function queueOf(
 /** Six differences on a criterion revision. */
 export interface CountChange {
   revisionId: string;
-  change: readonly number[];
+  change: Counts;
 }
 
 /** Adds what a signature or a recusal changed to the candidate's counts, under the candidate's lock. */
@@ -94,7 +95,7 @@ export async function changeCounts(
   changes: readonly CountChange[],
 ) {
   for (const { revisionId, change } of changes) {
-    const [n0 = 0, n1 = 0, n2 = 0, n3 = 0, n4 = 0, n5 = 0] = change;
+    const [n0, n1, n2, n3, n4, n5] = change;
     await tx.$executeRaw`
       insert into "TeamScore" ("teamId", "candidateId", "revisionId")
       values (${teamId}::uuid, ${candidateId}::uuid, ${revisionId}::uuid)

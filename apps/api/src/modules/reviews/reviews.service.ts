@@ -1,5 +1,5 @@
 import { allow, Problem } from "@highwater/shared/kernel/problem";
-import type { Counts } from "@highwater/shared/reviews/consensus";
+import { addCounts } from "@highwater/shared/reviews/consensus";
 import { MyReview, type RecusalInput } from "@highwater/shared/reviews/contract";
 import { mayOpen, problemsOfSigning, revealsNow } from "@highwater/shared/reviews/policy";
 import type { Actor } from "@highwater/shared/team/contract";
@@ -198,7 +198,6 @@ const comingApart = (facts: SigningFacts, changes: readonly CountChange[]): stri
       const change = changes.find((one) => one.revisionId === revisionId)?.change;
       if (!change || facts.open.includes(key)) return false;
       const before = facts.counted.find((one) => one.revisionId === revisionId)?.counts;
-      const counts = change.map((by, level) => by + (before?.[level] ?? 0));
-      return isApart(counts as unknown as Counts);
+      return isApart(before ? addCounts(before, change) : change);
     })
     .map(({ key }) => key);

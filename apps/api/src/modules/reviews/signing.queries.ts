@@ -19,7 +19,7 @@ export async function lockForSigning(tx: RawTx, { teamId, memberId }: Signer, ca
 
 const when = z.coerce.date();
 const level = z.int().nullable();
-const counts = z.array(z.int()).length(6);
+const counts = z.tuple([z.int(), z.int(), z.int(), z.int(), z.int(), z.int()]);
 
 const Facts = z.object({
   stage: Stage,
