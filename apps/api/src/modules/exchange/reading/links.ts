@@ -25,13 +25,13 @@ function* elements(xml: string, name: string): Generator<Record<string, string>>
  * archive gives each id an address. Few workbooks have any; only their sheets are unpacked once more.
  */
 export async function linksOf(zip: Buffer, sheet: string): Promise<Links> {
-  const relations = await unpacked(zip, `xl/worksheets/_rels/${sheet}.xml.rels`);
+  const relations = await unpacked(zip, sheet.replace(/([^/]+)$/, "_rels/$1.rels"));
   if (!relations.includes("/hyperlink")) return none;
   const addresses = new Map<string, string>();
   for (const { Id = "", Target = "" } of elements(relations, "Relationship"))
     if (/^https?:/i.test(Target)) addresses.set(Id, Target);
   const links = new Map<string, string>();
-  const end = await unpacked(zip, `xl/worksheets/${sheet}.xml`, "hyperlinks>");
+  const end = await unpacked(zip, sheet, "hyperlinks>");
   for (const { ref = "", id = "" } of elements(end, "hyperlink")) {
     const address = addresses.get(id);
     if (address !== undefined) links.set(ref.split(":")[0] ?? ref, address);

@@ -1,11 +1,12 @@
 import { Readable } from "node:stream";
 import { maxCellCharacters, maxImportRows } from "@highwater/shared/exchange/contract";
+import { Problem } from "@highwater/shared/kernel/problem";
 import ExcelJS from "exceljs";
 import { columnsOf, findHeaderRow, textOf } from "./columns.js";
 import { tooMany } from "./csv.js";
 import { type Links, linkOf, linksOf } from "./links.js";
 import { type Cell, type Found, type Layout, type RawRow, refusal, type Source } from "./raw.js";
-import { insistOnModestZip } from "./zip.js";
+import { insistOnModestZip, textOfPart } from "./zip.js";
 
 const mostPacked = 64 * 1024 * 1024;
 const peeked = 100;
@@ -48,25 +49,67 @@ function linksIn(row: ExcelJS.Row, links: Links): ReadonlyMap<number, string> {
   return found;
 }
 
-const sheetFile = (sheet: unknown): string => `sheet${(sheet as { id?: unknown }).id}`;
-const sheetName = (sheet: unknown): string => String((sheet as { name?: unknown }).name ?? "");
+/** ExcelJS's parsers of the parts of a workbook, which its types don't name. */
+interface Parts {
+  workbookRels: readonly { Id: string; Target: string; Type: string }[];
+  model?: { sheets?: readonly { name: string; rId: string }[] };
+  _parseRels(part: Readable): Promise<void>;
+  _parseWorkbook(part: Readable): Promise<void>;
+  _parseSharedStrings(part: Readable): AsyncGenerator<unknown>;
+  _parseStyles(part: Readable): Promise<void>;
+  _parseWorksheet(part: Readable, id: string): Iterable<{ value: AsyncIterable<ExcelJS.Row> }>;
+}
 
-/** Sheet by sheet and row by row; a sheet that is not asked for is not parsed. */
-async function* sheetsOf(zip: Buffer) {
-  const reader = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from([zip]), {
-    worksheets: "emit",
-    sharedStrings: "cache",
-    hyperlinks: "ignore",
-    styles: "cache",
-    entries: "ignore",
-  });
+interface Sheet {
+  name: string;
+  /** Where it stands in the archive. */
+  path: string;
+  rows(): AsyncGenerator<ExcelJS.Row>;
+}
+
+const inArchive = (target: string) => (target.startsWith("/") ? target.slice(1) : `xl/${target}`);
+
+const unreadable = (error: unknown) =>
+  error instanceof Problem
+    ? error
+    : refusal("broken_workbook", "The workbook can't be read. Save it anew as .xlsx.");
+
+async function* rowsOf(parts: Parts, part: Readable): AsyncGenerator<ExcelJS.Row> {
   try {
-    for await (const sheet of reader) yield sheet;
+    for (const { value } of parts._parseWorksheet(part, "")) yield* value;
   } catch (error) {
-    if (error instanceof Error && /imports\./.test(String((error as { code?: unknown }).code)))
-      throw error;
-    throw refusal("broken_workbook", "The workbook can't be read. Save it anew as .xlsx.");
+    throw unreadable(error);
   }
+}
+
+/**
+ * The sheets in the order of their tabs; one whose rows are not asked for is not unpacked. Each part is taken
+ * from the archive by name and as text: the library's own reader takes them in the order of the archive, now
+ * and then loses the last, and breaks a character that stands across two pieces.
+ */
+async function sheetsOf(zip: Buffer): Promise<Sheet[]> {
+  const part = (name: string) => Readable.from(textOfPart(zip, name));
+  const reader = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from([]), {
+    sharedStrings: "cache",
+    styles: "cache",
+    worksheets: "emit",
+  });
+  const parts = reader as unknown as Parts;
+  try {
+    await parts._parseRels(part("xl/_rels/workbook.xml.rels"));
+    await parts._parseWorkbook(part("xl/workbook.xml"));
+    await parts._parseStyles(part("xl/styles.xml"));
+    await parts._parseSharedStrings(part("xl/sharedStrings.xml")).next();
+    if (!parts.model?.sheets) throw new Error("no sheets");
+  } catch (error) {
+    throw unreadable(error);
+  }
+  return (parts.model?.sheets ?? []).flatMap(({ name, rId }) => {
+    const relation = parts.workbookRels.find(({ Id }) => Id === rId);
+    if (!relation?.Type.endsWith("/worksheet")) return [];
+    const path = inArchive(relation.Target);
+    return [{ name, path, rows: () => rowsOf(parts, part(path)) }];
+  });
 }
 
 type Peeked = { row: number; cells: Cell[] };
@@ -76,14 +119,16 @@ export async function inspectXlsx(source: Source, wanted: Partial<Layout>): Prom
   await insistOnModestZip(zip);
   const sheets: string[] = [];
   let chosen: { name: string; rows: Peeked[] } | undefined;
-  for await (const sheet of sheetsOf(zip)) {
-    const name = sheetName(sheet);
+  for (const { name, rows } of await sheetsOf(zip)) {
     sheets.push(name);
-    const rows: Peeked[] = [];
-    for await (const row of sheet)
-      if (rows.length < peeked) rows.push({ row: row.number, cells: cellsOf(row) });
-    const filled = rows.some(({ cells }) => cells.some((cell) => textOf(cell).trim() !== ""));
-    if (wanted.sheet ? name === wanted.sheet : filled) chosen ??= { name, rows };
+    if (chosen || (wanted.sheet && name !== wanted.sheet)) continue;
+    const first: Peeked[] = [];
+    for await (const row of rows()) {
+      first.push({ row: row.number, cells: cellsOf(row) });
+      if (first.length === peeked) break;
+    }
+    const filled = first.some(({ cells }) => cells.some((cell) => textOf(cell).trim() !== ""));
+    if (wanted.sheet || filled) chosen = { name, rows: first };
   }
   if (!chosen) throw refusal("no_rows", "The workbook has no rows.");
   const { rows } = chosen;
@@ -117,23 +162,21 @@ export async function* xlsxRows(source: Source, layout: Layout): AsyncGenerator<
   await insistOnModestZip(zip);
   const first = layout.headerRow ?? 0;
   let count = 0;
-  for await (const sheet of sheetsOf(zip)) {
-    const wanted = sheetName(sheet) === layout.sheet;
-    const links: Links = wanted ? await linksOf(zip, sheetFile(sheet)) : new Map();
-    for await (const row of sheet) {
-      if (!wanted || row.number <= first) continue;
-      const cells = cellsOf(row);
-      if (cells.every((cell) => textOf(cell).trim() === "")) continue;
-      count += 1;
-      if (count > maxImportRows) throw tooMany();
-      yield {
-        row: row.number,
-        cells,
-        links: linksIn(row, links),
-        fault: faultOf(cells, layout),
-      };
-    }
-    if (wanted) return;
+  const sheet = (await sheetsOf(zip)).find(({ name }) => name === layout.sheet);
+  if (!sheet) return;
+  const links = await linksOf(zip, sheet.path);
+  for await (const row of sheet.rows()) {
+    if (row.number <= first) continue;
+    const cells = cellsOf(row);
+    if (cells.every((cell) => textOf(cell).trim() === "")) continue;
+    count += 1;
+    if (count > maxImportRows) throw tooMany();
+    yield {
+      row: row.number,
+      cells,
+      links: linksIn(row, links),
+      fault: faultOf(cells, layout),
+    };
   }
 }
 

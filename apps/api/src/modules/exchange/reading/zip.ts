@@ -36,12 +36,19 @@ function entriesOf(zip: Buffer): Entry[] {
   return entries;
 }
 
-/** The bytes of an entry, piece by piece. */
 async function* pieces(zip: Buffer, { at, packed, method }: Entry): AsyncGenerator<Buffer> {
   const begin = at + 30 + zip.readUInt16LE(at + 26) + zip.readUInt16LE(at + 28);
   const content = zip.subarray(begin, begin + packed);
   const inflate = method === 0 ? [content] : createInflateRaw().end(content);
   for await (const piece of inflate) yield piece as Buffer;
+}
+
+/** The text of one part of a workbook that was found modest, piece by piece; nothing without it. */
+export async function* textOfPart(zip: Buffer, name: string): AsyncGenerator<string> {
+  const entry = entriesOf(zip).find((one) => one.name === name);
+  if (!entry) return;
+  const decoder = new StringDecoder("utf8");
+  for await (const piece of pieces(zip, entry)) yield decoder.write(piece);
 }
 
 async function inflatedBytes(zip: Buffer, entry: Entry, most: number) {
@@ -54,15 +61,12 @@ async function inflatedBytes(zip: Buffer, entry: Entry, most: number) {
   return bytes;
 }
 
-/** The text of one part of a workbook that was found modest, or what follows a mark; empty without it. */
+/** The whole of it, or what follows a mark. */
 export async function unpacked(zip: Buffer, name: string, mark = ""): Promise<string> {
-  const entry = entriesOf(zip).find((one) => one.name === name);
-  if (!entry) return "";
-  const decoder = new StringDecoder("utf8");
   let kept = "";
   let found = false;
-  for await (const piece of pieces(zip, entry)) {
-    kept += decoder.write(piece);
+  for await (const piece of textOfPart(zip, name)) {
+    kept += piece;
     const at: number = found ? 0 : kept.indexOf(mark);
     found ||= at >= 0;
     kept = kept.slice(found ? at : -mark.length);
