@@ -11,7 +11,7 @@ const Key = z.union([
 const Cursor = z.array(Key);
 
 /** A cursor is opaque outside: the sort it was made for, and the keys of the last row. */
-export const encodeCursor = (sort: string, keys: readonly (string | number)[]): string =>
+export const encodeCursor = (sort: string, keys: readonly (string | number | null)[]): string =>
   Buffer.from(JSON.stringify([sort, ...keys])).toString("base64url");
 
 export function decodeCursor<S extends z.ZodType>(

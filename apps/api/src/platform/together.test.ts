@@ -2,7 +2,7 @@ import { Together } from "./together.js";
 
 const turn = () => new Promise((wake) => setImmediate(wake));
 
-test("who asks in one moment is asked for once; who comes later is answered by a later reading", async () => {
+test("who asks in one moment is asked for once, and the same but once; who comes later is answered by a later reading", async () => {
   const asked: number[][] = [];
   let finish = () => {};
   const together = new Together<number, string>(async (questions) => {
@@ -12,13 +12,13 @@ test("who asks in one moment is asked for once; who comes later is answered by a
     });
     return questions.map((n) => `${n}`);
   });
-  const first = [together.of(1), together.of(2)];
+  const first = [together.of(1), together.of(2), together.of(1)];
   await turn();
   const late = together.of(3);
   await turn();
   expect(asked).toEqual([[1, 2]]);
   finish();
-  expect(await Promise.all(first)).toEqual(["1", "2"]);
+  expect(await Promise.all(first)).toEqual(["1", "2", "1"]);
   await turn();
   finish();
   expect(await late).toBe("3");

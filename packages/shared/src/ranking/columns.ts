@@ -49,6 +49,21 @@ export function columnsOf(
   return { size, criteria, values, masks };
 }
 
+/** The same columns of some rows only, in their own order. Errors: none. */
+export function taken({ criteria, values, masks }: Columns, rows: Uint32Array): Columns {
+  // By loops: `from` with a function asks an iterator for every row.
+  const of = <Column extends Float64Array | Int32Array>(column: Column, into: Column) => {
+    for (let at = 0; at < rows.length; at += 1) into[at] = column[rows[at] as number] as number;
+    return into;
+  };
+  const size = rows.length;
+  return {
+    ...{ size, criteria },
+    values: values.map((column) => of(column, new Float64Array(size))),
+    masks: of(masks, new Int32Array(size)),
+  };
+}
+
 /** Σ w of the criteria in a mask, added in the rubric's order. */
 export function weightOf(mask: number, weights: readonly number[]): number {
   let sum = 0;

@@ -1,4 +1,4 @@
-import { type Columns, pointsOf, scoreColumns, weightOf } from "./columns.js";
+import { type Columns, pointsOf, scoreColumns, taken, weightOf } from "./columns.js";
 
 const digit = 65_536;
 
@@ -13,7 +13,7 @@ export interface Order {
 }
 
 /** One pass of a counting sort, stable: `digits` holds each row's digit. */
-function pass(digits: Uint16Array, from: Uint32Array, to: Uint32Array) {
+export function pass(digits: Uint16Array, from: Uint32Array, to: Uint32Array) {
   places.fill(0);
   for (let at = 0; at < from.length; at += 1) {
     const next = (digits[from[at] as number] as number) + 1;
@@ -142,11 +142,3 @@ function atLeast(totals: Float64Array, least: number): Uint32Array {
     if ((totals[row] as number) >= least) rows.push(row);
   return Uint32Array.from(rows);
 }
-
-/** The same columns of some rows only, in their own order. */
-const taken = ({ criteria, values, masks }: Columns, rows: Uint32Array): Columns => ({
-  size: rows.length,
-  criteria,
-  values: values.map((column) => Float64Array.from(rows, (row) => column[row] as number)),
-  masks: Int32Array.from(rows, (row) => masks[row] as number),
-});

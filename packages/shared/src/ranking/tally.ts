@@ -35,6 +35,7 @@ export class Tally {
   /** Which list a step has, from 1 on; 0 where none of the few stands. */
   private readonly lists: Uint32Array;
   private readonly beside: number[][] = [];
+  private least = 0;
 
   constructor(
     rows: number,
@@ -54,6 +55,7 @@ export class Tally {
     this.counts.fill(0);
     this.lists.fill(0);
     let used = 0;
+    this.least = this.few.reduce((least, total) => Math.min(least, total), 1);
     for (const total of this.few) {
       const step = this.stepOf(total);
       if (this.lists[step] !== 0) continue;
@@ -65,11 +67,13 @@ export class Tally {
     }
   }
 
+  /** Whatever is above none of the few moves nobody's rank. */
   add(totals: Float64Array): void {
-    const { counts, lists, beside } = this;
+    const { counts, lists, beside, least } = this;
     const highest = counts.length - 2;
     for (let at = 0; at < totals.length; at += 1) {
       const total = totals[at] as number;
+      if (total <= least) continue;
       const step = (total * highest) | 0;
       counts[step] = (counts[step] as number) + 1;
       const list = lists[step] as number;

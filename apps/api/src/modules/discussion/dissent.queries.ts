@@ -90,6 +90,6 @@ export async function dissentPage(
   return {
     items: items.map((row) => DissentItem.parse(row)),
     count: rows[0]?.count ?? 0,
-    nextCursor: more ? encodeCursor(seal, [last.number, last.name, last.id] as string[]) : null,
+    nextCursor: more ? encodeCursor(seal, [last.number, last.name, last.id]) : null,
   };
 }

@@ -10,7 +10,7 @@ import { Injectable } from "@nestjs/common";
 import type { z } from "zod";
 import { Db } from "../../platform/db.js";
 import { Prepared } from "../../platform/prepared.js";
-import { Served } from "../../platform/served.js";
+import { Piece, Served } from "../../platform/served.js";
 import { insistOnFields } from "../candidates/candidates.source.js";
 import { standingsOf } from "../reviews/standings.source.js";
 import { activeRubric, everyRubric } from "../rubrics/rubrics.service.js";
@@ -19,7 +19,7 @@ import { foundRows, isPersonal, type Ranked } from "./found.js";
 import { insistOnTeam, momentOf } from "./moments.js";
 import { hasTide, type RankedRow, rankingPage } from "./ranking.queries.js";
 import { itemOf, weighed } from "./ranking.view.js";
-import type { ShownRow, Snapshot } from "./snapshot.js";
+import type { Placing, ShownRow, Snapshot } from "./snapshot.js";
 import type { RowFacts } from "./snapshot.queries.js";
 import { SnapshotsService, type Viewer } from "./snapshots.service.js";
 import { teamPage } from "./team-page.js";
@@ -32,8 +32,8 @@ interface Rows extends z.infer<typeof Head> {
 }
 
 function served({ rows, ...head }: Rows): Served {
-  const text = JSON.stringify(Head.parse(head));
-  return new Served(`${text.slice(0, -1)},"items":[${rows.map((row) => row.text).join()}]}`);
+  const pieces = rows.map(({ piece }) => piece);
+  return Served.listing(Head.parse(head), "items", pieces);
 }
 
 const keysOf = ({ criteria }: Rubric) => criteria.map(({ key }) => key);
@@ -119,13 +119,13 @@ export class PagesService {
     if (query.q !== undefined)
       await this.db.read(viewer, (db) => insistOnFields(db, query.q, keysOf(rubric)));
     const found = await foundRows(this.prepared, viewer, ranked, query.q);
-    const { rows, ...sizes } = teamPage(snapshot, query, list, masked, found);
+    const { rows, placing, ...sizes } = teamPage(snapshot, query, list, masked, found);
     const facts = await this.snapshots.facts(viewer, snapshot, rows);
     return {
       ...{ scope: query.scope, preset, weights, rubricVersion: rubric.version },
       ...{ asOf: asOf?.toISOString() ?? null, since: since?.toISOString() ?? null },
       ...{ ...sizes, tide: snapshot.tide },
-      rows: rowsAt(ranked, rows, weights, facts),
+      rows: rowsAt(ranked, rows, weights, facts, placing),
     };
   }
 
@@ -166,20 +166,18 @@ function rowsAt(
   rows: readonly number[],
   weights: Weights,
   facts: ReadonlyMap<number, RowFacts | null | undefined>,
+  placing: (row: number) => Placing,
 ): ShownRow[] {
   const { rubric, shown } = snapshot;
   const key = list.join();
-  const { totals, ranks } = snapshot.ranked(list);
   return rows.flatMap((at) => {
     const fact = facts.get(at);
     if (!fact) return [];
     if (masked.has(at)) return [shownRow(maskedRow(snapshot, at, fact), rubric, weights, key)];
     const known = shown.get(at);
     if (known?.weights === key) return [known];
-    const total = totals[at] as number;
     const row = known?.row ?? openRow(snapshot, at, fact);
-    row.rank = ranks[at] || null;
-    row.total = Number.isNaN(total) ? null : total;
+    Object.assign(row, placing(at));
     const made = known
       ? reweighed(known, rubric, weights, key)
       : shownRow(row, rubric, weights, key);
@@ -191,12 +189,12 @@ function rowsAt(
 
 function shownRow(row: RankedRow, rubric: Rubric, weights: Weights, key: string): ShownRow {
   const item = itemOf(row, rubric, weights, "team");
-  return { row, weights: key, item, text: JSON.stringify(item) };
+  return { row, weights: key, item, piece: new Piece(JSON.stringify(item)) };
 }
 
 function reweighed({ row, item: was }: ShownRow, rubric: Rubric, weights: Weights, key: string) {
   const item = { ...was, ...weighed(row, was.criteria, rubric, weights, "team") };
-  return { row, weights: key, item, text: JSON.stringify(item) };
+  return { row, weights: key, item, piece: new Piece(JSON.stringify(item)) };
 }
 
 function openRow(snapshot: Snapshot, at: number, facts: RowFacts): RankedRow {

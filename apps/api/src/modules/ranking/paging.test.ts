@@ -57,6 +57,17 @@ test.each(cases)("in %s, sorted by %s, pages visit each once and in order", asyn
   ]);
 });
 
+test.each([1, 2, 5, 15, 16])(
+  "among ties, a first page of %d is the beginning of all",
+  async (limit) => {
+    const query = "sort=-total&weights=0,0,0,0,1";
+    const whole = (await page(`${query}&limit=200`)).items;
+    expect(new Set(whole.map(({ total }) => total)).size).toBeLessThan(16);
+    expect((await page(`${query}&limit=${limit}`)).items).toEqual(whole.slice(0, limit));
+    expect(await everyPage(query, limit)).toEqual(whole);
+  },
+);
+
 test("names go up and down in one collation, for ties of the total too", async () => {
   const collator = new Intl.Collator("zh");
   const names = (await page("sort=name&limit=200")).items.map(({ name }) => name);

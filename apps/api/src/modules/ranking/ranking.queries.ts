@@ -162,8 +162,7 @@ export async function rankingPage(db: ReadDb, question: Question, query: Ranking
   return {
     ...sizes,
     items,
-    nextCursor:
-      rows.length > query.limit && keys ? encodeCursor(sealOf(query), keys as string[]) : null,
+    nextCursor: rows.length > query.limit && keys ? encodeCursor(sealOf(query), keys) : null,
   };
 }
 

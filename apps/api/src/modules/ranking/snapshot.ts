@@ -1,10 +1,10 @@
-import { type Columns, columnsOf, scoreColumns } from "@highwater/shared/ranking/columns";
+import { type Columns, columnsOf, scoreColumns, weightOf } from "@highwater/shared/ranking/columns";
 import type { RankingItem, Sort } from "@highwater/shared/ranking/contract";
-import { type Order, orderOf } from "@highwater/shared/ranking/order";
+import { type Order, orderOf, topColumns } from "@highwater/shared/ranking/order";
 import type { Counts } from "@highwater/shared/reviews/consensus";
 import type { Rubric } from "@highwater/shared/rubrics/contract";
 import { type Stage, stages } from "@highwater/shared/stages/contract";
-import type { Served } from "../../platform/served.js";
+import type { Piece, Served } from "../../platform/served.js";
 import type { RankedRow } from "./ranking.queries.js";
 import type { RowFacts, SnapshotColumns } from "./snapshot.queries.js";
 
@@ -16,7 +16,13 @@ export interface ShownRow {
   row: RankedRow;
   weights: string;
   item: RankingItem;
-  text: string;
+  piece: Piece;
+}
+
+/** A row's total and rank; null where it has none. */
+export interface Placing {
+  total: number | null;
+  rank: number | null;
 }
 
 /** A whole ranking in memory: what any weights and any sort are answered from. */
@@ -47,6 +53,9 @@ export class Snapshot {
   private readonly lists = new Map<string, Uint32Array>();
   private readonly placed = new WeakMap<Uint32Array, Uint32Array>();
   private rows: Map<string, number> | undefined;
+  /** How many rows have scores on which criteria. */
+  private masks: Map<number, number> | undefined;
+  private scratch: Float64Array | undefined;
 
   constructor(
     readonly rubric: Rubric,
@@ -127,6 +136,44 @@ export class Snapshot {
       const totals = scoreColumns(this.columns, weights);
       return { totals, ...orderOf(totals) };
     });
+  }
+
+  /** Each row's place under these weights. */
+  placing(weights: readonly number[]): (row: number) => Placing {
+    const { totals, ranks } = this.ranked(weights);
+    return (row) => {
+      const total = totals[row] as number;
+      return { total: Number.isNaN(total) ? null : total, rank: ranks[row] || null };
+    };
+  }
+
+  /**
+   * The first rows by total and how many are ranked: the beginning of what `ranked` gives, without ranking all the
+   * others, which takes ten times as long. None where fewer are ranked.
+   */
+  first(weights: readonly number[], count: number) {
+    const ranked = this.rankedUnder(weights);
+    if (ranked < count) return undefined;
+    this.scratch ??= new Float64Array(this.size);
+    const { rows, totals } = topColumns(this.columns, weights, count, this.scratch);
+    const places = new Map<number, Placing>();
+    let rank = 0;
+    rows.forEach((row, at) => {
+      if (at === 0 || totals[at] !== totals[at - 1]) rank = at + 1;
+      places.set(row, { total: totals[at] as number, rank });
+    });
+    return { rows: [...rows], ranked, placing: (row: number) => places.get(row) as Placing };
+  }
+
+  /** How many have a score on something that weighs. */
+  private rankedUnder(weights: readonly number[]): number {
+    if (!this.masks) {
+      this.masks = new Map();
+      for (const mask of this.columns.masks) this.masks.set(mask, (this.masks.get(mask) ?? 0) + 1);
+    }
+    let ranked = 0;
+    for (const [mask, rows] of this.masks) if (weightOf(mask, weights) > 0) ranked += rows;
+    return ranked;
   }
 
   /**

@@ -2,7 +2,7 @@ import type { RankingQuery } from "@highwater/shared/ranking/contract";
 import { z } from "zod";
 import { decodeCursor, encodeCursor } from "../../platform/cursor.js";
 import { sealOf } from "./seal.js";
-import type { Snapshot } from "./snapshot.js";
+import type { Placing, Snapshot } from "./snapshot.js";
 
 const Key = z.tuple([z.number().nullable(), z.int(), z.string(), z.uuid()]);
 type Key = z.infer<typeof Key>;
@@ -12,9 +12,19 @@ interface TeamPage {
   count: number;
   ranked: number;
   nextCursor: string | null;
+  placing: (row: number) => Placing;
 }
 
 const byName = new Intl.Collator("zh");
+
+function keyOf(snapshot: Snapshot, row: number, figure: number, masked?: ReadonlySet<number>): Key {
+  return [
+    Number.isNaN(figure) ? null : figure,
+    masked?.has(row) ? 0 : (snapshot.reviews[row] ?? 0),
+    snapshot.names[row] ?? "",
+    snapshot.idAt(row),
+  ];
+}
 
 /** Cuts pages out of sorted rows. Where its last row has moved meanwhile, a cursor means the place it had. */
 class Pages {
@@ -35,9 +45,10 @@ class Pages {
       : snapshot.figures(query.sort.replace("-", ""), weights, masked);
   }
 
-  cut(list: Uint32Array): Omit<TeamPage, "ranked"> {
+  cut(list: Uint32Array): Pick<TeamPage, "rows" | "count" | "nextCursor"> {
     const { limit, cursor } = this.query;
-    const after = decodeCursor(cursor, sealOf(this.query), Key);
+    const seal = sealOf(this.query);
+    const after = decodeCursor(cursor, seal, Key);
     const from = after ? this.placeAfter(list, after) : 0;
     const rows = [...list.subarray(from, from + limit)];
     const last = rows.at(-1);
@@ -45,19 +56,13 @@ class Pages {
     return {
       rows,
       count: list.length,
-      nextCursor: more ? encodeCursor(sealOf(this.query), this.keyOf(last) as string[]) : null,
+      nextCursor: more ? encodeCursor(seal, this.keyOf(last)) : null,
     };
   }
 
   private keyOf(row: number): Key {
-    const { snapshot, figures, masked } = this;
-    const figure = figures[row] as number;
-    return [
-      this.named || Number.isNaN(figure) ? null : figure,
-      masked.has(row) ? 0 : (snapshot.reviews[row] ?? 0),
-      snapshot.names[row] ?? "",
-      snapshot.idAt(row),
-    ];
+    const figure = this.named ? Number.NaN : (this.figures[row] as number);
+    return keyOf(this.snapshot, row, figure, this.masked);
   }
 
   /** The place of the first row that comes after this key. */
@@ -113,11 +118,34 @@ export function teamPage(
   masked: ReadonlySet<number>,
   found?: ReadonlySet<number>,
 ): TeamPage {
+  if (found === undefined && masked.size === 0 && isHead(query)) {
+    const head = headOf(snapshot, query, weights);
+    if (head) return head;
+  }
   const { ranked } = snapshot.ranked(weights);
   let list = filtered(snapshot, query, weights, masked);
   if (found) list = among(snapshot, list, found);
   if (query.minTotal !== undefined) list = reaching(snapshot, query, weights, masked, list);
-  return { ...new Pages(snapshot, query, weights, masked).cut(list), ranked };
+  const page = new Pages(snapshot, query, weights, masked).cut(list);
+  return { ...page, ranked, placing: snapshot.placing(weights) };
+}
+
+/** Whether the page is the beginning of everybody by total. */
+const isHead = ({ sort, cursor, vertical, stage, tag, minTotal }: RankingQuery) =>
+  sort === "-total" && [cursor, vertical, stage, tag, minTotal].every((one) => one === undefined);
+
+function headOf(
+  snapshot: Snapshot,
+  query: RankingQuery,
+  weights: readonly number[],
+): TeamPage | undefined {
+  const first = snapshot.first(weights, query.limit);
+  if (!first) return undefined;
+  const last = first.rows.at(-1) as number;
+  const key = keyOf(snapshot, last, first.placing(last).total as number);
+  const more = first.rows.length < snapshot.size;
+  const nextCursor = more ? encodeCursor(sealOf(query), key) : null;
+  return { ...first, count: snapshot.size, nextCursor };
 }
 
 /** The whole order, or what facts let through of it. */
