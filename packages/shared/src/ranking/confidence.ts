@@ -127,7 +127,7 @@ export class Confidence {
     return Array.from(targets, (row, at) => {
       const n = reviews[row] ?? 0;
       const standing = n >= 3 ? "confident" : n === 2 ? "provisional" : "none";
-      const ranks = [...(this.ranks[at] ?? [])].sort((a, b) => a - b);
+      const ranks = Uint32Array.from(this.ranks[at] ?? []).sort();
       if (standing === "none" || ranks.length === 0)
         return { row, standing, low: null, high: null, inTop: null };
       const point = (share: number) => ranks[Math.floor(share * (ranks.length - 1))] ?? null;
@@ -208,4 +208,4 @@ const scoredRows = ({ size, masks }: Columns): Uint32Array =>
   Uint32Array.from({ length: size }, (_, row) => row).filter((row) => masks[row] !== 0);
 
 /** The 95 % point, towards the safe side. */
-const ceiling = (ranks: readonly number[]) => ranks[Math.ceil(0.95 * (ranks.length - 1))] ?? null;
+const ceiling = (ranks: Uint32Array) => ranks[Math.ceil(0.95 * (ranks.length - 1))] ?? null;

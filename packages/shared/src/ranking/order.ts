@@ -80,14 +80,17 @@ function ranksOf(totals: Float64Array, order: Uint32Array, ranked: number): Uint
   return ranks;
 }
 
+/** Totals that differ by less may be equal once they are rounded. */
+const margin = 1e-8;
+
 /**
  * The first rows under any weights, and their totals: the beginning of what `scoreColumns` and `orderOf` give, without
- * rounding and sorting all the others.
+ * rounding and sorting all the others. One pass keeps whatever may be among the first `count` by
  *
- *   step = ⌊Σ w·u · (100 / Σ w present) · 655.35⌋, counted; then the few of the highest steps, exactly
+ *   Σ w·u · (100 / Σ w present)
  *
- * One step more is taken than is needed, since the first look is rounded otherwise. Fewer than `count` where fewer are
- * scored. Units: points 0-100. Errors: none. Cost: three passes.
+ * not rounded, and the few that are left are put in order exactly. Fewer than `count` where fewer are scored. Units:
+ * points 0-100. Errors: none. Cost: two passes.
  */
 export function topColumns(
   columns: Columns,
@@ -96,7 +99,7 @@ export function topColumns(
   into: Float64Array = new Float64Array(columns.size),
 ): { rows: Uint32Array; totals: Float64Array } {
   pointsOf(columns.values, weights, into);
-  const few = atLeast(into, leastOf(stepsOf(columns, weights, into), count));
+  const few = highest(columns, weights, count, into);
   const exact = scoreColumns(taken(columns, few), weights);
   const { order, ranked } = orderOf(exact);
   const first = order.subarray(0, Math.min(count, ranked));
@@ -106,39 +109,51 @@ export function topColumns(
   };
 }
 
-/** How many rows fall into each step; the points become totals, but for their rounding. The unscored have 0. */
-function stepsOf({ masks, size }: Columns, weights: readonly number[], points: Float64Array) {
-  const steps = places.fill(0);
-  let [known, factor] = [-1, 0];
+/** Rows, in their own order, that hold the `count` highest; some more, the unscored never. */
+function highest(
+  { masks, size }: Columns,
+  weights: readonly number[],
+  count: number,
+  points: Float64Array,
+): Uint32Array {
+  let [rows, totals] = [new Uint32Array(4 * count), new Float64Array(4 * count)];
+  let [known, factor] = [-1, Number.NaN];
+  let [held, least] = [0, Number.NEGATIVE_INFINITY];
   for (let row = 0; row < size; row += 1) {
     const mask = masks[row] as number;
     if (mask !== known) {
       known = mask;
       const present = weightOf(mask, weights);
-      factor = present > 0 ? 100 / present : 0;
+      factor = present > 0 ? 100 / present : Number.NaN;
     }
     const total = (points[row] as number) * factor;
-    points[row] = total;
-    const step = (total * perPoint) | 0;
-    steps[step] = (steps[step] as number) + 1;
+    if (!(total >= least)) continue;
+    rows[held] = row;
+    totals[held] = total;
+    held += 1;
+    if (held < rows.length) continue;
+    least = (totals.slice().sort()[held - count] as number) - margin;
+    held = keepFrom(rows, totals, least);
+    // So many that tie need more room.
+    if (held > rows.length / 2) [rows, totals] = [doubled(rows), doubled(totals)];
   }
-  return steps;
-}
-const perPoint = (digit - 1) / 100;
-
-/** The total from which on the highest steps hold `count` rows, and one step less. */
-function leastOf(steps: Uint32Array, count: number): number {
-  let [least, reached] = [digit, 0];
-  while (least > 0 && reached < count) {
-    least -= 1;
-    reached += steps[least] as number;
-  }
-  return (least - 1) / perPoint;
+  return rows.subarray(0, held);
 }
 
-function atLeast(totals: Float64Array, least: number): Uint32Array {
-  const rows: number[] = [];
-  for (let row = 0; row < totals.length; row += 1)
-    if ((totals[row] as number) >= least) rows.push(row);
-  return Uint32Array.from(rows);
+/** Those from a total on move to the front; how many they are. */
+function keepFrom(rows: Uint32Array, totals: Float64Array, least: number): number {
+  let kept = 0;
+  for (let at = 0; at < rows.length; at += 1) {
+    if ((totals[at] as number) < least) continue;
+    rows[kept] = rows[at] as number;
+    totals[kept] = totals[at] as number;
+    kept += 1;
+  }
+  return kept;
+}
+
+function doubled<Column extends Uint32Array | Float64Array>(column: Column): Column {
+  const more = new (column.constructor as new (size: number) => Column)(2 * column.length);
+  more.set(column);
+  return more;
 }
