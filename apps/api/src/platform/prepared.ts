@@ -12,31 +12,27 @@ import type { RawTx } from "./team-scope.js";
  */
 @Injectable()
 export class Prepared implements OnApplicationShutdown {
-  private readonly reading: pg.Pool;
+  /** Searches, which are planned each by its own words. */
+  private readonly planned: pg.Pool;
+  private readonly named: pg.Pool;
   /** Apart, since deeds wait for each other's locks. */
   private readonly writing: pg.Pool;
 
   constructor({ databaseUrl }: Config) {
-    [this.reading, this.writing] = [4, 8].map((max) => {
-      const pool = new pg.Pool({
-        ...{ connectionString: databaseUrl, max },
-        statement_timeout: 15_000,
-        idle_in_transaction_session_timeout: 15_000,
-        query_timeout: 16_000,
-        connectionTimeoutMillis: 5_000,
-      });
-      pool.on("error", () => {});
-      return pool;
-    }) as [pg.Pool, pg.Pool];
+    this.planned = poolOf(databaseUrl, 4);
+    this.named = poolOf(databaseUrl, 4, keepPlans);
+    this.writing = poolOf(databaseUrl, 8, keepPlans);
   }
 
   async onApplicationShutdown() {
-    await Promise.all([this.reading.end(), this.writing.end()]);
+    await Promise.all([this.planned, this.named, this.writing].map((pool) => pool.end()));
   }
 
   /** Its rows, by their shape. */
   async rows<S extends z.ZodType>(shape: S, sql: Generated.Sql): Promise<z.output<S>> {
-    return shape.parse((await this.reading.query(asked(sql))).rows);
+    const query = asked(sql);
+    const pool = "name" in query ? this.named : this.planned;
+    return shape.parse((await pool.query(query)).rows);
   }
 
   /** All of it or nothing. */
@@ -58,6 +54,22 @@ export class Prepared implements OnApplicationShutdown {
       client.release(broken);
     }
   }
+}
+
+/** Left to itself, the server plans anew what an estimate of the values makes look cheaper: longer than it then takes. */
+const keepPlans = { options: "-c plan_cache_mode=force_generic_plan" };
+
+function poolOf(connectionString: string, max: number, more: pg.PoolConfig = {}): pg.Pool {
+  const pool = new pg.Pool({
+    ...{ connectionString, max },
+    ...more,
+    statement_timeout: 15_000,
+    idle_in_transaction_session_timeout: 15_000,
+    query_timeout: 16_000,
+    connectionTimeoutMillis: 5_000,
+  });
+  pool.on("error", () => {});
+  return pool;
 }
 
 function asked({ text, values }: Generated.Sql) {

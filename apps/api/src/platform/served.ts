@@ -2,18 +2,19 @@ import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { etagOf } from "./etag.js";
 
-/** A part of answers that stays the same in many of them: its bytes, and what stands for them in an ETag. */
-export class Piece {
+/** An item of lists that stays the same in many answers: its bytes, and what stands for them in an ETag. */
+export class Item {
+  /** Behind a comma. */
   readonly bytes: Buffer;
   readonly digest: Buffer;
 
-  constructor(text: string) {
-    this.bytes = Buffer.from(text);
+  constructor(value: object) {
+    this.bytes = Buffer.from(`,${JSON.stringify(value)}`);
     this.digest = createHash("sha256").update(this.bytes).digest();
   }
 }
 
-const comma = Buffer.from(",");
+const end = Buffer.from("]}");
 
 /** An answer that has been held against its contract already: its very bytes, and their ETag. */
 export class Served {
@@ -27,12 +28,15 @@ export class Served {
     return new Served(bytes, etagOf(bytes));
   }
 
-  /** An object with a list at its end, whose items are pieces. */
-  static listing(head: object, name: string, items: readonly Piece[]): Served {
-    const text = Buffer.from(`${JSON.stringify(head).slice(0, -1)},"${name}":[`);
-    const bytes = [text, ...items.flatMap((item) => [comma, item.bytes]), Buffer.from("]}")];
-    if (items.length > 0) bytes.splice(1, 1);
+  /** An object with a list at its end. */
+  static listing(head: object, name: string, items: readonly Item[]): Served {
+    const begin = Buffer.from(`${JSON.stringify(head).slice(0, -1)},"${name}":[`);
+    const [first, ...others] = items.map(({ bytes }) => bytes);
+    const list = first ? [first.subarray(1), ...others] : [];
     const digests = items.map(({ digest }) => digest);
-    return new Served(Buffer.concat(bytes), etagOf(Buffer.concat([text, ...digests])));
+    return new Served(
+      Buffer.concat([begin, ...list, end]),
+      etagOf(Buffer.concat([begin, ...digests])),
+    );
   }
 }

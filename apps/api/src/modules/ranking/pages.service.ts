@@ -10,7 +10,7 @@ import { Injectable } from "@nestjs/common";
 import type { z } from "zod";
 import { Db } from "../../platform/db.js";
 import { Prepared } from "../../platform/prepared.js";
-import { Piece, Served } from "../../platform/served.js";
+import { Item, Served } from "../../platform/served.js";
 import { insistOnFields } from "../candidates/candidates.source.js";
 import { standingsOf } from "../reviews/standings.source.js";
 import { activeRubric, everyRubric } from "../rubrics/rubrics.service.js";
@@ -32,8 +32,8 @@ interface Rows extends z.infer<typeof Head> {
 }
 
 function served({ rows, ...head }: Rows): Served {
-  const pieces = rows.map(({ piece }) => piece);
-  return Served.listing(Head.parse(head), "items", pieces);
+  const items = rows.map(({ sent }) => sent);
+  return Served.listing(Head.parse(head), "items", items);
 }
 
 const keysOf = ({ criteria }: Rubric) => criteria.map(({ key }) => key);
@@ -189,12 +189,12 @@ function rowsAt(
 
 function shownRow(row: RankedRow, rubric: Rubric, weights: Weights, key: string): ShownRow {
   const item = itemOf(row, rubric, weights, "team");
-  return { row, weights: key, item, piece: new Piece(JSON.stringify(item)) };
+  return { row, weights: key, item, sent: new Item(item) };
 }
 
 function reweighed({ row, item: was }: ShownRow, rubric: Rubric, weights: Weights, key: string) {
   const item = { ...was, ...weighed(row, was.criteria, rubric, weights, "team") };
-  return { row, weights: key, item, piece: new Piece(JSON.stringify(item)) };
+  return { row, weights: key, item, sent: new Item(item) };
 }
 
 function openRow(snapshot: Snapshot, at: number, facts: RowFacts): RankedRow {

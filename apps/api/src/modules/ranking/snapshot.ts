@@ -4,7 +4,7 @@ import { type Order, orderOf, topColumns } from "@highwater/shared/ranking/order
 import type { Counts } from "@highwater/shared/reviews/consensus";
 import type { Rubric } from "@highwater/shared/rubrics/contract";
 import { type Stage, stages } from "@highwater/shared/stages/contract";
-import type { Piece, Served } from "../../platform/served.js";
+import type { Item, Served } from "../../platform/served.js";
 import type { RankedRow } from "./ranking.queries.js";
 import type { RowFacts, SnapshotColumns } from "./snapshot.queries.js";
 
@@ -16,7 +16,7 @@ export interface ShownRow {
   row: RankedRow;
   weights: string;
   item: RankingItem;
-  piece: Piece;
+  sent: Item;
 }
 
 /** A row's total and rank; null where it has none. */
