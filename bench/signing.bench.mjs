@@ -1,55 +1,31 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import pg from "pg";
+import { Prepared } from "../apps/api/dist/platform/prepared.js";
+import { draft, plant } from "./drafts.mjs";
 import { openHouse } from "./house.mjs";
 import { line, rate, send, sizesOf, together } from "./load.mjs";
-import { candidateId, chanceOf, reviewerId, reviewers, seed, tokenOf } from "./portfolio.mjs";
+import { candidateId, chanceOf, reviewerId, reviewers, tokenOf } from "./portfolio.mjs";
+import { signature } from "./signature.mjs";
 
 /**
  * Signing reviews over HTTP, by eight clients over two processes of the API, against a bare Fastify that does the same
- * transaction, and one after the other; then the stored counts against a recount of all: `--sizes 1k,10k`,
+ * transaction, and one after the other; the transaction alone against a plain upsert; then the stored counts against a recount of all: `--sizes 1k,10k`,
  * `SIGNATURES=10000` for how many are signed.
  */
 const lanes = 8;
 const signatures = Number(process.env.SIGNATURES ?? 800);
+/** Those on one candidate wait for each other. */
+const crowd = Math.min(400, signatures);
 const house = await openHouse();
 const other = await house.replica();
 const urls = [house.url, other.url];
 const client = new pg.Client(process.env.BENCH_ADMIN_URL);
 await client.connect();
 const chance = chanceOf(7);
+const prepared = new Prepared({ databaseUrl: process.env.DATABASE_URL });
 
-/** @typedef {[reviewer: number, candidate: number]} Place */
-
-/** Drafts that wait for their signature, which nobody measures. */
-async function draft(/** @type {string} */ teamId, /** @type {Place[]} */ places) {
-  const pairs = [
-    teamId,
-    places.map(([, candidate]) => candidateId(candidate)),
-    places.map(([by]) => reviewerId(by)),
-  ];
-  const pair = `select p.candidate, p.member from unnest($2::uuid[], $3::uuid[]) as p(candidate, member)`;
-  await client.query(
-    `insert into "Review" ("teamId", id, "candidateId", "memberId")
-     select $1, gen_random_uuid(), candidate, member from (${pair}) p on conflict do nothing`,
-    pairs,
-  );
-  await client.query(
-    `with rubric as (select id from "Rubric" where "teamId" = $1 order by version desc limit 1),
-     version as (
-       insert into "ReviewVersion" ("teamId", id, "reviewId", number, "rubricId", summary)
-       select $1, gen_random_uuid(), r.id, 1 + coalesce((select max(v.number) from "ReviewVersion" v
-                where v."teamId" = $1 and v."reviewId" = r.id), 0), (select id from rubric), 'Bench'
-         from (${pair}) p
-         join "Review" r on r."teamId" = $1 and r."candidateId" = p.candidate and r."memberId" = p.member
-       returning id)
-     insert into "Score" ("teamId", "versionId", "revisionId", value, reason)
-     select $1, v.id, c."revisionId", floor(random() * 6), 'because'
-       from version v cross join "RubricCriterion" c
-      where c."teamId" = $1 and c."rubricId" = (select id from rubric)`,
-    pairs,
-  );
-}
+/** @typedef {import("./drafts.mjs").Place} Place */
 
 /**
  * So many signatures a second, of that many, in rounds in which nobody signs the same review twice.
@@ -64,7 +40,7 @@ async function signed(teamId, places, sign, at = lanes) {
     while (from < places.length && !round.has(places[from].join()))
       round.set(places[from].join(), places[from++]);
     const ready = [...round.values()];
-    await draft(teamId, ready);
+    await draft(client, teamId, ready);
     taken += ready.length / (await together(at, ready.length, (n) => sign(ready[n])));
   }
   return places.length / taken;
@@ -91,14 +67,32 @@ async function openFloor(teamId) {
     workerData: { teamId, databaseUrl: process.env.BENCH_ADMIN_URL },
   });
   const [port] = await once(worker, "message");
-  const sign = async (/** @type {Place} */ [by, candidate]) => {
-    const answer = await send(`http://127.0.0.1:${port}/sign`, {
-      method: "POST",
-      body: { memberId: reviewerId(by), candidateId: candidateId(candidate) },
-    });
+  const sign = async (/** @type {Place} */ place) => {
+    const answer = await send(`http://127.0.0.1:${port}/sign`, { method: "POST", body: { place } });
     if (answer.status !== 200) throw new Error(answer.text);
   };
   return { sign, close: () => worker.terminate() };
+}
+
+/**
+ * The least that a signature could be to a database: one row a time, inserted or else updated.
+ * @param {string} teamId
+ */
+async function openUpsert(teamId) {
+  await client.query(
+    `create table if not exists upsert ("teamId" uuid, "candidateId" uuid, "memberId" uuid, scores int[], "signedAt" timestamptz,
+       primary key ("teamId", "candidateId", "memberId"))`,
+  );
+  const pool = new pg.Pool({ connectionString: process.env.BENCH_ADMIN_URL, max: lanes });
+  const sign = (/** @type {Place} */ [by, candidate]) =>
+    pool.query({
+      name: "upsert",
+      text: `insert into upsert values ($1, $2, $3, '{1,2,3,4,5}', now())
+             on conflict ("teamId", "candidateId", "memberId")
+             do update set scores = excluded.scores, "signedAt" = excluded."signedAt"`,
+      values: [teamId, candidateId(candidate), reviewerId(by)],
+    });
+  return { sign, close: () => pool.end() };
 }
 
 /** @param {number} count @param {(at: number) => Place} place */
@@ -129,22 +123,28 @@ async function drift(/** @type {string} */ teamId) {
 }
 
 for (const { name, size } of sizesOf(process.argv.slice(2))) {
-  const { rows } = await client.query(
-    `insert into "Team" (id, slug, name) select gen_random_uuid(), $1, $1 returning id`,
-    [`signing-${name}`.toLowerCase()],
-  );
-  const teamId = rows[0].id;
-  await plant(teamId);
-  await seed(client, teamId, size);
-  await client.query(`update "Candidate" set stage = 'discussion' where "teamId" = $1`, [teamId]);
+  const teamId = await plant(client, `signing-${name}`, size);
   const spread = (/** @type {number} */ at) => [at % reviewers, Math.floor(chance() * size)];
   const one = (/** @type {number} */ at) => [at % reviewers, 0];
-  const few = Math.min(400, signatures);
   const floor = await openFloor(teamId);
   await signed(teamId, placesOf(100, spread), floor.sign);
   await signed(teamId, placesOf(100, spread), overHttp(teamId));
   const bare = await signed(teamId, placesOf(signatures, spread), floor.sign);
   const ours = await signed(teamId, placesOf(signatures, spread), overHttp(teamId));
+  const upsert = await openUpsert(teamId);
+  const few = Math.min(2000, signatures);
+  const plain = await signed(teamId, placesOf(few, spread), upsert.sign);
+  const direct = await signed(teamId, placesOf(few, spread), signature(prepared, teamId));
+  await upsert.close();
+  line(
+    "W2a its transaction alone, of a plain upsert",
+    name,
+    rate(plain),
+    rate(direct),
+    direct / plain,
+    "≥ 0.65 ×",
+    direct >= 0.65 * plain,
+  );
   line(
     "W2a sign, spread, 8 clients, 2 processes",
     name,
@@ -154,8 +154,8 @@ for (const { name, size } of sizesOf(process.argv.slice(2))) {
     "≥ 0.5 ×",
     ours >= 0.5 * bare,
   );
-  const alone = await signed(teamId, placesOf(few, one), overHttp(teamId), 1);
-  const crowded = await signed(teamId, placesOf(few, one), overHttp(teamId));
+  const alone = await signed(teamId, placesOf(crowd, one), overHttp(teamId), 1);
+  const crowded = await signed(teamId, placesOf(crowd, one), overHttp(teamId));
   line(
     "W2b sign, all on one candidate, of serial",
     name,
@@ -168,26 +168,11 @@ for (const { name, size } of sizesOf(process.argv.slice(2))) {
   await floor.close();
   const { counts, standings } = await drift(teamId);
   console.log(
-    `${2 * signatures + 2 * few + 200} signatures: ${counts} stored counts and ${standings} standings differ from a recount`,
+    `${2 * signatures + few + 2 * crowd + 200} signatures: ${counts} stored counts and ${standings} standings differ from a recount`,
   );
   if (counts + standings > 0) process.exitCode = 1;
 }
+await prepared.onApplicationShutdown();
 await client.end();
 await other.close();
 await house.close();
-
-/** The rubric of the first team, for another. */
-async function plant(/** @type {string} */ teamId) {
-  await client.query(
-    `with old as (select * from "Rubric" where "teamId" <> $1 order by "publishedAt" limit 1),
-       rubric as (insert into "Rubric" ("teamId", id, version, name, source, presets, gates)
-                  select $1, id, version, name, source, presets, gates from old returning id),
-       revisions as (insert into "CriterionRevision" ("teamId", id, key, number, inverted, content)
-                     select $1, r.id, key, number, inverted, content
-                       from "CriterionRevision" r, old where r."teamId" = old."teamId" returning id)
-     insert into "RubricCriterion" ("teamId", "rubricId", "revisionId", position, weight)
-     select $1, c."rubricId", c."revisionId", c.position, c.weight
-       from "RubricCriterion" c, old where c."teamId" = old."teamId" and c."rubricId" = old.id`,
-    [teamId],
-  );
-}

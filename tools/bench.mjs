@@ -16,6 +16,8 @@ import { inRoot } from "./system/project.mjs";
 const [first, ...rest] = process.argv.slice(2);
 const bySize = first === "--sizes";
 const [name, args] = bySize ? [undefined, [first, ...rest]] : [first, rest];
+/** Those that look at the pages. */
+const withPages = ["browser", "opening", "start"];
 /** Benchmarks that take `--sizes`. */
 const growing = ["ranking.bench.mjs", "signing.bench.mjs"];
 
@@ -42,7 +44,7 @@ async function environment(onExit) {
 
 command(async (onExit) => {
   requireOnlyOne("bench", "The benchmarks run", onExit);
-  await prepare(name === undefined || name === "browser" ? "all" : "api");
+  await prepare(name === undefined || withPages.includes(name) ? "all" : "api");
   const env = await environment(onExit);
   const files = readdirSync(inRoot("bench"))
     .filter((file) => file.endsWith(".bench.mjs"))
