@@ -35,6 +35,23 @@ export class Prepared implements OnApplicationShutdown {
     return shape.parse((await pool.query(query)).rows);
   }
 
+  /** The same of what may take a while, where there is much to read. */
+  async much<S extends z.ZodType>(shape: S, { text, values }: Generated.Sql): Promise<z.output<S>> {
+    const client = await this.planned.connect();
+    let broken = true;
+    try {
+      await client.query("begin read only");
+      await client.query(`set local statement_timeout = ${patience}`);
+      const query = { text, values, query_timeout: patience + 1_000 };
+      const { rows } = await client.query(query);
+      await client.query("commit");
+      broken = false;
+      return shape.parse(rows);
+    } finally {
+      client.release(broken);
+    }
+  }
+
   /** All of it or nothing. */
   async transaction<T>(work: (tx: RawTx) => Promise<T>): Promise<T> {
     const client = await this.writing.connect();
@@ -55,6 +72,8 @@ export class Prepared implements OnApplicationShutdown {
     }
   }
 }
+
+const patience = 120_000;
 
 /** Left to itself, the server plans anew what an estimate of the values makes look cheaper: longer than it then takes. */
 const keepPlans = { options: "-c plan_cache_mode=force_generic_plan" };

@@ -4,7 +4,10 @@ import { Prisma } from "./prisma.js";
 
 const every = 60 * 60 * 1000;
 
-/** Once an hour, on every replica, files go that nothing has held for a day. Files of imports are theirs. */
+/**
+ * Once an hour, on every replica, files go that nothing has held for a day, and notes of what moved in a ranking that
+ * nobody's memory is as old as. Files of imports are theirs.
+ */
 @Injectable()
 export class Sweep implements OnModuleDestroy {
   private timer: NodeJS.Timeout | undefined;
@@ -28,8 +31,9 @@ export class Sweep implements OnModuleDestroy {
     await this.sweeping;
   }
 
-  /** So many went. Whoever takes one up at this moment keeps it: the row is looked at again under its lock. */
-  run(): Promise<number> {
+  /** So many files went. Whoever takes one up at this moment keeps it: the row is looked at again under its lock. */
+  async run(): Promise<number> {
+    await this.prisma.$executeRaw`delete from "Stirred" where at < now() - interval '1 day'`;
     return this.prisma.$executeRaw`
       delete from "File" f
        where f."looseSince" < now() - interval '1 day'

@@ -53,6 +53,7 @@ const teamModels = [
   "Score",
   "SetAside",
   "Standing",
+  "Stirred",
   "TeamScore",
   "Trial",
   "View",

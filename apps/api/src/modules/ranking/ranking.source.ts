@@ -33,7 +33,7 @@ export function ranked({ viewer, scope, criteria, weights, whole = false }: Ques
       select x.*, w.*, x.n0 + x.n1 + x.n2 + x.n3 + x.n4 + x.n5 as n,
              (x.n1 + 2 * x.n2 + 3 * x.n3 + 4 * x.n4 + 5 * x.n5)::float8
                / nullif(x.n0 + x.n1 + x.n2 + x.n3 + x.n4 + x.n5, 0) as mean
-        from (${team ? teamCounts(viewer, whole) : ownCounts(viewer)}) x
+        from (${team ? teamCounts(viewer, { whole }) : ownCounts(viewer)}) x
         join weighing w on w.revision = x.revision),
     sums as (
       select id, sum(weight order by position) as present,

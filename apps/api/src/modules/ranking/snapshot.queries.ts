@@ -13,11 +13,11 @@ import { countsIn, standingsAt } from "../reviews/standings.source.js";
 
 type Viewer = { teamId: string; memberId: string };
 
-/** Whose rows: the team's now, the team's at a moment, or one's own marks. */
-type Which = { viewer: Viewer; of: "team" | "mine" | Date };
+/** Whose rows: the team's now (all, or some), the team's at a moment, or one's own marks. */
+type Which = { viewer: Viewer; of: "team" | "mine" | Date; only?: readonly string[] };
 
 /** CTEs `people` (id, name, reviews) and `cells` (id, revision, n0…n5). */
-function sources({ viewer, of }: Which): Prisma.Sql {
+function sources({ viewer, of, only }: Which): Prisma.Sql {
   if (of instanceof Date)
     return Prisma.sql`
       then_ as materialized (${standingsAt(viewer.teamId, of)}),
@@ -31,14 +31,15 @@ function sources({ viewer, of }: Which): Prisma.Sql {
       cells as (${ownCounts(viewer)})`;
   return Prisma.sql`
     people as (select c.id, c.name, coalesce(w.reviews, 0) as reviews
-                 from "Candidate" c left join (${teamReviews(viewer.teamId)}) w on w.id = c.id
+                 from "Candidate" c left join (${teamReviews(viewer.teamId, only)}) w on w.id = c.id
                 where c."teamId" = ${viewer.teamId}::uuid and c."revealedAt" is not null
-                  and c."archivedAt" is null),
-    cells as (${teamCounts(viewer)})`;
+                  and c."archivedAt" is null
+                      ${only ? Prisma.sql`and c.id = any(${[...only]}::uuid[])` : Prisma.empty}),
+    cells as (${teamCounts(viewer, only ? { only } : {})})`;
 }
 
 const bytes = z.instanceof(Uint8Array).nullable();
-const Columns = z.tuple([
+export const Columns = z.tuple([
   z.object({
     size: z.int(),
     ids: bytes,
@@ -59,14 +60,9 @@ export type SnapshotColumns = z.infer<typeof Columns>[0];
  * name in one collation, id), numbers big-endian. `places` is each row's place by name, `counts` the six counts of each row,
  * criterion after criterion.
  */
-export async function snapshotColumns(
-  db: ReadDb,
-  which: Which,
-  { criteria }: Pick<Rubric, "criteria">,
-) {
+export function snapshotColumns(which: Which, { criteria }: Pick<Rubric, "criteria">): Prisma.Sql {
   const revisions = criteria.map(({ revisionId }) => revisionId);
-  const [columns] = Columns.parse(
-    await db.$queryRaw`
+  return Prisma.sql`
       with ${sources(which)},
       placed as materialized (
         select p.id, p.name, p.reviews, coalesce(h.champions, 0) as champions, c.vertical, c.tags, array_position(enum_range(null::"Stage"), c.stage) - 1 as stage,
@@ -91,9 +87,66 @@ export async function snapshotColumns(
                                ''::bytea order by w.position, p.row)
                 from measured w cross join placed p
                 left join cells x on x.id = p.id and x.revision = w.revision) as counts
-        from placed`,
+        from placed`;
+}
+
+const Now = z.array(
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    reviews: z.int(),
+    champions: z.int(),
+    stage: z.int(),
+    vertical: z.string().nullable(),
+    tags: z.array(z.string()),
+    counts: z.record(z.string(), z.array(z.int())).nullable(),
+  }),
+);
+/** A candidate as it stands in the team's ranking; its six counts by criterion revision. */
+export type RowNow = z.infer<typeof Now>[number];
+
+/** Those of some candidates that the team's ranking shows by now. */
+export const rowsNow = async (
+  db: ReadDb,
+  viewer: Viewer,
+  only: readonly string[],
+): Promise<RowNow[]> =>
+  Now.parse(
+    await db.$queryRaw`
+      with ${sources({ viewer, of: "team", only })}
+      select p.id::text, p.name, p.reviews, c.vertical, c.tags,
+             array_position(enum_range(null::"Stage"), c.stage) - 1 as stage,
+             (select count(*)::int from "Champion" h
+               where h."teamId" = ${viewer.teamId}::uuid and h."candidateId" = p.id) as champions,
+             (select jsonb_object_agg(x.revision, jsonb_build_array(x.n0, x.n1, x.n2, x.n3, x.n4, x.n5))
+                from cells x where x.id = p.id) as counts
+        from people p join "Candidate" c on c."teamId" = ${viewer.teamId}::uuid and c.id = p.id`,
   );
-  return columns;
+
+const Horizon = z.tuple([z.object({ horizon: z.string() })]);
+
+/** Which transactions are seen by now: what isn't among them is still to come. */
+export async function horizonOf(db: ReadDb): Promise<string> {
+  const [{ horizon }] = Horizon.parse(
+    await db.$queryRaw`select pg_current_snapshot()::text as horizon`,
+  );
+  return horizon;
+}
+
+const Stirred = z.tuple([z.object({ horizon: z.string(), ids: z.array(z.string()) })]);
+
+/** The candidates that transactions have stirred which a horizon did not see, at most so many; and the new horizon. */
+export async function stirredSince(db: ReadDb, teamId: string, horizon: string, most: number) {
+  const [found] = Stirred.parse(
+    await db.$queryRaw`
+      select pg_current_snapshot()::text as horizon,
+             array(select distinct s."candidateId"::text from "Stirred" s
+                    where s."teamId" = ${teamId}::uuid
+                      and s.xact >= pg_snapshot_xmin(${horizon}::text::pg_snapshot)::text::bigint
+                      and not pg_visible_in_snapshot(s.xact::text::xid8, ${horizon}::text::pg_snapshot)
+                    limit ${most}) as ids`,
+  );
+  return found;
 }
 
 export const States = z.array(z.object({ pulse: z.string(), recused: z.array(z.string()) }));

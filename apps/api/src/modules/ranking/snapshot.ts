@@ -6,7 +6,8 @@ import type { Rubric } from "@highwater/shared/rubrics/contract";
 import { type Stage, stages } from "@highwater/shared/stages/contract";
 import type { Item, Served } from "../../platform/served.js";
 import type { RankedRow } from "./ranking.queries.js";
-import type { RowFacts, SnapshotColumns } from "./snapshot.queries.js";
+import { patched, type SnapshotRows } from "./snapshot.patch.js";
+import type { RowFacts, RowNow, SnapshotColumns } from "./snapshot.queries.js";
 
 /** So many orders are kept beside one another: the weights and sorts that a team looks at. */
 const keptOrders = 24;
@@ -25,6 +26,14 @@ export interface Placing {
   rank: number | null;
 }
 
+/** What was true of the team when the rows were read. */
+interface Head {
+  pulse: string;
+  tide: boolean;
+  /** Which transactions the rows have seen; none where they are not kept up to date. */
+  horizon?: string;
+}
+
 /** A whole ranking in memory: what any weights and any sort are answered from. */
 export class Snapshot {
   readonly size: number;
@@ -32,50 +41,79 @@ export class Snapshot {
   readonly reviews: Uint32Array;
   /** How many members back each row, by now. */
   readonly champions: Uint32Array;
-  /** Each row's place by name. */
   readonly places: Uint32Array;
+  readonly stageAt: Uint32Array;
   readonly verticals: readonly (string | null)[];
   readonly tags: readonly (readonly string[])[];
-  readonly ids: Buffer;
-  readonly stageAt: Uint32Array;
   readonly columns: Columns;
-  /** How often anything of the team had been recorded before it was read. */
+  /** What the team's records had come to when it was read: as long as they have not gone on, it holds. */
   readonly pulse: string;
-  /** Whether a release is published. */
+  /** Whether a release has been published. */
   readonly tide: boolean;
-  /** Pages that were asked for, and what they show of rows beside their figures: as good as the snapshot is. */
+  readonly horizon: string | undefined;
+  readonly readAt = performance.now();
+  readonly ids: Buffer;
+  /** Bytes of pages that have been asked for, by their question; and what pages show of rows. */
   readonly pages = new Map<string, Served>();
-  readonly facts = new Map<number, RowFacts | null>();
+  readonly facts: Map<number, RowFacts | null>;
   /** Rows as somebody was shown them last. */
   readonly shown = new Map<number, ShownRow>();
   private readonly counts: Uint16Array;
   private readonly orders = new Map<string, Order & { totals: Float64Array }>();
   private readonly lists = new Map<string, Uint32Array>();
   private readonly placed = new WeakMap<Uint32Array, Uint32Array>();
-  private rows: Map<string, number> | undefined;
+  private byId: Map<string, number> | undefined;
   /** How many rows have scores on which criteria. */
   private masks: Map<number, number> | undefined;
   private scratch: Float64Array | undefined;
 
   constructor(
     readonly rubric: Rubric,
-    { pulse, tide }: { pulse: string; tide: boolean },
-    from: SnapshotColumns,
+    { pulse, tide, horizon }: Head,
+    private readonly rows: SnapshotRows,
+    facts: Map<number, RowFacts | null> = new Map(),
   ) {
     this.pulse = pulse;
     this.tide = tide;
-    this.size = from.size;
-    this.ids = Buffer.from(from.ids ?? []);
-    this.names = from.names ?? [];
-    this.reviews = numbers(from.reviews);
-    this.champions = numbers(from.champions);
-    this.places = numbers(from.places);
-    this.stageAt = numbers(from.stages);
-    this.verticals = from.verticals ?? [];
-    this.tags = from.tags ?? [];
-    const counts = Buffer.from(from.counts ?? []).swap16();
-    this.counts = new Uint16Array(counts.buffer, counts.byteOffset, counts.length / 2);
+    this.horizon = horizon;
+    this.facts = facts;
+    this.size = rows.size;
+    this.ids = rows.ids;
+    this.names = rows.names;
+    this.reviews = rows.reviews;
+    this.champions = rows.champions;
+    this.places = rows.places;
+    this.stageAt = rows.stageAt;
+    this.verticals = rows.verticals;
+    this.tags = rows.tags;
+    this.counts = rows.counts;
     this.columns = columnsOf(this.size, rubric.criteria, this.counted());
+  }
+
+  static of(rubric: Rubric, head: Head, from: SnapshotColumns): Snapshot {
+    return new Snapshot(rubric, head, rowsOf(from));
+  }
+
+  /** The same ranking after some candidates were stirred, of whom these are in it by now. */
+  stirred(head: Head, ids: readonly string[], now: readonly RowNow[]): Snapshot {
+    const { rubric } = this;
+    const out = new Set(this.rowsOf(Buffer.concat(ids.map(bytesOf))));
+    const into = now.map(({ id, counts, ...row }) => {
+      const was = this.rowOf(id);
+      return {
+        ...row,
+        id: bytesOf(id),
+        was: was !== undefined && this.names[was] === row.name ? was : undefined,
+        counts: rubric.criteria.map(({ revisionId }) => countsFrom(counts?.[revisionId])),
+      };
+    });
+    const { rows, now: places } = patched(this.rows, out, into, rubric.criteria.length);
+    const facts = new Map<number, RowFacts | null>();
+    for (const [row, fact] of this.facts) {
+      const place = places[row] as number;
+      if (place >= 0) facts.set(place, fact);
+    }
+    return new Snapshot(rubric, head, rows, facts);
   }
 
   /** n, Σ and Σ of squares of every row, criterion by criterion. */
@@ -112,7 +150,7 @@ export class Snapshot {
 
   /** Rows of ids, 16 bytes each; those that are not in it are left out. */
   rowsOf(ids: Uint8Array): number[] {
-    this.rows ??= new Map(
+    this.byId ??= new Map(
       Array.from({ length: this.size }, (_, row) => [
         this.ids.toString("latin1", row * 16, row * 16 + 16),
         row,
@@ -121,14 +159,13 @@ export class Snapshot {
     const bytes = Buffer.from(ids.buffer, ids.byteOffset, ids.length);
     const found: number[] = [];
     for (let at = 0; at < bytes.length; at += 16) {
-      const row = this.rows.get(bytes.toString("latin1", at, at + 16));
+      const row = this.byId.get(bytes.toString("latin1", at, at + 16));
       if (row !== undefined) found.push(row);
     }
     return found;
   }
 
-  rowOf = (id: string): number | undefined =>
-    this.rowsOf(Buffer.from(id.replaceAll("-", ""), "hex"))[0];
+  rowOf = (id: string): number | undefined => this.rowsOf(bytesOf(id))[0];
 
   /** Totals and ranks under weights that stand in the rubric's order. */
   ranked(weights: readonly number[]): Order & { totals: Float64Array } {
@@ -257,6 +294,26 @@ export class Snapshot {
 function meanOf(counts: readonly number[]): number {
   const n = counts.reduce((sum, count) => sum + count, 0);
   return counts.reduce((sum, count, level) => sum + level * count, 0) / n;
+}
+
+const bytesOf = (id: string): Buffer => Buffer.from(id.replaceAll("-", ""), "hex");
+
+const countsFrom = (counts: readonly number[] = [0, 0, 0, 0, 0, 0]) => counts as unknown as Counts;
+
+function rowsOf(from: SnapshotColumns): SnapshotRows {
+  const counts = Buffer.from(from.counts ?? []).swap16();
+  return {
+    size: from.size,
+    ids: Buffer.from(from.ids ?? []),
+    names: from.names ?? [],
+    reviews: numbers(from.reviews),
+    champions: numbers(from.champions),
+    places: numbers(from.places),
+    stageAt: numbers(from.stages),
+    verticals: from.verticals ?? [],
+    tags: from.tags ?? [],
+    counts: new Uint16Array(counts.buffer, counts.byteOffset, counts.length / 2),
+  };
 }
 
 /** Big-endian, as the database lays them out. */

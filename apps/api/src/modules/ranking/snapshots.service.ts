@@ -2,11 +2,22 @@ import type { Rubric } from "@highwater/shared/rubrics/contract";
 import { Injectable } from "@nestjs/common";
 import { Db } from "../../platform/db.js";
 import { Prepared } from "../../platform/prepared.js";
+import type { ReadDb } from "../../platform/team-scope.js";
 import { Together } from "../../platform/together.js";
 import { activeRubric, everyRubric } from "../rubrics/rubrics.service.js";
 import { hasTide } from "./ranking.queries.js";
 import { Snapshot } from "./snapshot.js";
-import { FactRows, factsOf, States, snapshotColumns, statesOf } from "./snapshot.queries.js";
+import {
+  Columns,
+  FactRows,
+  factsOf,
+  horizonOf,
+  rowsNow,
+  States,
+  snapshotColumns,
+  statesOf,
+  stirredSince,
+} from "./snapshot.queries.js";
 
 /** Who looks; with the pulse of their team, where it has just been read. */
 export type Viewer = { teamId: string; memberId: string; pulse?: string };
@@ -79,8 +90,8 @@ export class SnapshotsService {
   mine(viewer: Viewer): Promise<Snapshot> {
     return this.db.read(viewer, async (db) => {
       const rubric = await activeRubric(db);
-      const columns = await snapshotColumns(db, { viewer, of: "mine" }, rubric);
-      return new Snapshot(rubric, { pulse: "", tide: false }, columns);
+      const [columns] = await this.columns({ viewer, of: "mine" }, rubric);
+      return Snapshot.of(rubric, { pulse: "", tide: false }, columns);
     });
   }
 
@@ -91,7 +102,7 @@ export class SnapshotsService {
   private load(viewer: Viewer, key: string, at?: Date): Promise<Snapshot> {
     const begin = () => {
       this.next.delete(key);
-      const reading = this.read(viewer, at)
+      const reading = this.read(viewer, key, at)
         .then((snapshot) => this.keep(key, snapshot))
         .finally(() => this.running.delete(key));
       this.running.set(key, reading);
@@ -104,15 +115,23 @@ export class SnapshotsService {
     return next;
   }
 
-  private async read(viewer: Viewer, at?: Date): Promise<Snapshot> {
+  private async read(viewer: Viewer, key: string, at?: Date): Promise<Snapshot> {
     // The pulse first: what changes while the rest is read makes the snapshot old, never falsely new.
     const { pulse } = await this.states.of(viewer);
     return this.db.read(viewer, async (db) => {
       const rubric = at ? inForce(await everyRubric(db), at) : await activeRubric(db);
-      const tide = await hasTide(db, viewer.teamId);
-      const columns = await snapshotColumns(db, { viewer, of: at ?? "team" }, rubric);
-      return new Snapshot(rubric, { pulse, tide }, columns);
+      const head = { pulse, tide: await hasTide(db, viewer.teamId) };
+      const known = at ? undefined : this.kept.get(key);
+      const renewed = known && (await renew(db, viewer, { known, rubric, head }));
+      if (renewed) return renewed;
+      const horizon = await horizonOf(db);
+      const [columns] = await this.columns({ viewer, of: at ?? "team" }, rubric);
+      return Snapshot.of(rubric, at ? head : { ...head, horizon }, columns);
     });
+  }
+
+  private columns(...asked: Parameters<typeof snapshotColumns>) {
+    return this.prepared.much(Columns, snapshotColumns(...asked));
   }
 
   private keep(key: string, snapshot: Snapshot): Snapshot {
@@ -126,6 +145,29 @@ export class SnapshotsService {
     }
     return snapshot;
   }
+}
+
+/** More than this is read as quickly as a whole. */
+const mostStirred = 2_000;
+/** What was stirred is noted for a day. */
+const longest = 12 * 60 * 60 * 1000;
+
+/** What is known, brought up to date by what was stirred since; nothing where that can't be said of it. */
+async function renew(
+  db: ReadDb,
+  viewer: Viewer,
+  {
+    known,
+    rubric,
+    head,
+  }: { known: Snapshot; rubric: Rubric; head: { pulse: string; tide: boolean } },
+): Promise<Snapshot | undefined> {
+  if (known.horizon === undefined || known.rubric.version !== rubric.version) return undefined;
+  if (performance.now() - known.readAt > longest) return undefined;
+  const { horizon, ids } = await stirredSince(db, viewer.teamId, known.horizon, mostStirred);
+  if (ids.length === mostStirred) return undefined;
+  const rows = ids.length > 0 ? await rowsNow(db, viewer, ids) : [];
+  return known.stirred({ ...head, horizon }, ids, rows);
 }
 
 /** The version that was in force then; before the first there was none, and the first stands for it. */

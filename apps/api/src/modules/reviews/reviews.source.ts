@@ -279,18 +279,27 @@ export const countsAmong = (db: ReadDb, candidateIds: readonly string[]) =>
  * Rows (id, revision, n0…n5): the team's counts of revealed candidates. Ranks are made of all of
  * them; the rows of a recused viewer are masked after ranking.
  */
-export const teamCounts = ({ teamId }: Viewer, whole = false): Prisma.Sql => Prisma.sql`
+export const teamCounts = (
+  { teamId }: Viewer,
+  { whole = false, only }: { whole?: boolean; only?: readonly string[] } = {},
+): Prisma.Sql => Prisma.sql`
   select t."candidateId" as id, t."revisionId" as revision, t.n0, t.n1, t.n2, t.n3, t.n4, t.n5
     from "TeamScore" t
     join "Candidate" c on c."teamId" = t."teamId" and c.id = t."candidateId"
-   where t."teamId" = ${teamId}::uuid and (c."revealedAt" is not null or ${whole})`;
+   where t."teamId" = ${teamId}::uuid and (c."revealedAt" is not null or ${whole})
+         ${among(Prisma.sql`t."candidateId"`, only)}`;
 
 /** Rows (id, reviews): how many signed reviews of each revealed candidate count. */
-export const teamReviews = (teamId: string): Prisma.Sql => Prisma.sql`
+export const teamReviews = (teamId: string, only?: readonly string[]): Prisma.Sql => Prisma.sql`
   select r."candidateId" as id, count(*)::int as reviews
     from "Review" r
    where r."teamId" = ${teamId}::uuid and r."signedAt" is not null and r."withdrawnAt" is null
+         ${among(Prisma.sql`r."candidateId"`, only)}
    group by 1`;
+
+/** Of some candidates alone, where some are named. */
+const among = (column: Prisma.Sql, only?: readonly string[]): Prisma.Sql =>
+  only ? Prisma.sql`and ${column} = any(${[...only]}::uuid[])` : Prisma.empty;
 
 /**
  * Whether candidate `c` is reviewed by one of these members: one's own drafts and assignments too; of others what is
