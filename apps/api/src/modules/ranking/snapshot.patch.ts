@@ -44,10 +44,11 @@ export function patched(
   const named = mergedByName(old, out, into);
   const size = old.size - out.size + into.length;
   const place = { old: new Uint32Array(old.size), into: new Uint32Array(into.length) };
-  named.forEach((one, at) => {
+  for (let at = 0; at < size; at += 1) {
+    const one = named[at] as number;
     if (one >= 0) place.old[one] = at + 1;
     else place.into[~one] = at + 1;
-  });
+  }
   const order = inOrder(old, out, into, place);
   const now = new Int32Array(old.size).fill(-1);
   const rows: SnapshotRows = {
@@ -62,9 +63,10 @@ export function patched(
     tags: new Array<string[]>(size),
     counts: new Uint16Array(6 * criteria * size),
   };
-  order.forEach((one, at) => {
+  for (let at = 0; at < size; at += 1) {
+    const one = order[at] as number;
     if (one >= 0) now[one] = at;
-  });
+  }
   fill(rows, old, into, criteria, order, place);
   return { rows, now };
 }
@@ -76,10 +78,8 @@ function mergedByName(
   into: readonly Row[],
 ): Int32Array {
   const sequence = new Int32Array(old.size);
-  old.places.forEach((place, row) => {
-    sequence[place - 1] = row;
-  });
-  const kept = sequence.filter((row) => !out.has(row));
+  for (let row = 0; row < old.size; row += 1) sequence[(old.places[row] as number) - 1] = row;
+  const kept = without(sequence, out);
   const idOf = (row: number) => old.ids.subarray(16 * row, 16 * row + 16);
   const placeOf = (row: number) => old.places[row] as number;
   const before = (row: number, { name, id, was }: Row) =>
@@ -106,9 +106,9 @@ function inOrder(
   into: readonly Row[],
   place: { old: Uint32Array; into: Uint32Array },
 ): Int32Array {
-  const kept = Int32Array.from({ length: old.size }, (_, row) => row).filter(
-    (row) => !out.has(row),
-  );
+  const all = new Int32Array(old.size);
+  for (let row = 0; row < old.size; row += 1) all[row] = row;
+  const kept = without(all, out);
   const placeOf = (number: number) => place.into[number] as number;
   const sorted = into
     .map(({ reviews }, number) => ({
@@ -126,6 +126,13 @@ function inOrder(
     kept,
     sorted.map(({ number, gap }) => [gap, ~number]),
   );
+}
+
+function without(rows: Int32Array, out: ReadonlySet<number>): Int32Array {
+  const kept = new Int32Array(rows.length - out.size);
+  let at = 0;
+  for (const row of rows) if (!out.has(row)) kept[at++] = row;
+  return kept;
 }
 
 /** The first place whose row comes after; all before it don't. */

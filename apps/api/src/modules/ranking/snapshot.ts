@@ -12,6 +12,9 @@ import type { RowFacts, RowNow, SnapshotColumns } from "./snapshot.queries.js";
 /** So many orders are kept beside one another: the weights and sorts that a team looks at. */
 const keptOrders = 24;
 
+/** So few ids are looked for among all before a map of all is made for them. */
+const soughtOneByOne = 16;
+
 /** A row of a page: what it is made of, the weights that it was made under, and what is sent of it. */
 export interface ShownRow {
   row: RankedRow;
@@ -150,6 +153,7 @@ export class Snapshot {
 
   /** Rows of ids, 16 bytes each; those that are not in it are left out. */
   rowsOf(ids: Uint8Array): number[] {
+    if (!this.byId && ids.length <= 16 * soughtOneByOne) return this.sought(ids);
     this.byId ??= new Map(
       Array.from({ length: this.size }, (_, row) => [
         this.ids.toString("latin1", row * 16, row * 16 + 16),
@@ -163,6 +167,17 @@ export class Snapshot {
       if (row !== undefined) found.push(row);
     }
     return found;
+  }
+
+  private sought(ids: Uint8Array): number[] {
+    const rows: number[] = [];
+    for (let at = 0; at < ids.length; at += 16) {
+      const id = ids.subarray(at, at + 16);
+      let found = this.ids.indexOf(id);
+      while (found >= 0 && found % 16 !== 0) found = this.ids.indexOf(id, found + 1);
+      if (found >= 0) rows.push(found / 16);
+    }
+    return rows;
   }
 
   rowOf = (id: string): number | undefined => this.rowsOf(bytesOf(id))[0];
