@@ -71,7 +71,7 @@ const ranked = async () => {
   const { status, text } = await send(`${url}/api/v1/ranking?limit=50`, { headers: { cookie } });
   return status === 200 && JSON.parse(text).items.length > 0;
 };
-const first = await started(async () => (await send(`${url}/api/v1/health`)).status === 200);
+const first = await started(async () => (await send(`${url}/health/live`)).status === 200);
 const session = await fetch(`${url}/api/auth/sign-in/email`, {
   method: "POST",
   headers: { origin: url, "content-type": "application/json" },

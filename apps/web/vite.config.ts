@@ -61,5 +61,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     manifest: true,
+    // What is small and used in many places comes together: by itself, each would be a request of its own.
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: "small", minShareCount: 4, maxModuleSize: 3000 }] },
+      },
+    },
   },
 });

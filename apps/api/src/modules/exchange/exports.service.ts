@@ -8,7 +8,6 @@ import { RubricsService } from "../rubrics/rubrics.service.js";
 import { type Cell, columnsFor } from "./exports.columns.js";
 import { csvOf } from "./exports.csv.js";
 import { type ExportRow, keysAfter, rowsOf } from "./exports.queries.js";
-import { xlsxOf } from "./exports.xlsx.js";
 import { PortfolioService } from "./portfolio.service.js";
 
 const types = {
@@ -65,7 +64,10 @@ export class ExportsService {
     const cellsOf = (row: ExportRow): Cell[] =>
       columns.map((column) => column.cell(row, figures.get(row.id)));
     const batches = await begun(this.batches(viewer, query, whole), (rows) => rows.map(cellsOf));
-    return format === "csv" ? csvOf(columns, batches) : xlsxOf(columns, batches);
+    if (format === "csv") return csvOf(columns, batches);
+    // Its library takes half a second to load, which no start should wait for.
+    const { xlsxOf } = await import("./exports.xlsx.js");
+    return xlsxOf(columns, batches);
   }
 
   private async *batches(viewer: Viewer, query: ExportQuery, whole: boolean) {

@@ -2,7 +2,6 @@ import { csvRows, inspectCsv } from "./csv.js";
 import { inspectJson, jsonRows } from "./json.js";
 import { inspectPortfolio, isPortfolio } from "./portfolio.js";
 import { type Found, headOf, type Layout, type RawRow, refusal, type Source } from "./raw.js";
-import { inspectXlsx, xlsxRows } from "./xlsx.js";
 
 const unreadable: [RegExp, string][] = [
   [/^image\//, "This is a picture, not a table. Choose a CSV, XLSX or JSON file."],
@@ -16,6 +15,9 @@ const unreadable: [RegExp, string][] = [
 
 const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+/** The library of workbooks takes half a second to load: no start waits for it. */
+const workbooks = () => import("./xlsx.js");
+
 /** Tells the format by the content, never by the name alone; refuses in words what is no table. */
 export async function inspect(
   source: Source,
@@ -24,7 +26,7 @@ export async function inspect(
   wanted: Partial<Layout> = {},
 ): Promise<Found> {
   if (type === xlsxType || (/zip$/.test(type) && /\.xlsx$/i.test(fileName)))
-    return inspectXlsx(source, wanted);
+    return (await workbooks()).inspectXlsx(source, wanted);
   const why = unreadable.find(([pattern]) => pattern.test(type));
   if (why) throw refusal("not_a_table", why[1]);
   const head = await headOf(source, 256 * 1024);
@@ -39,7 +41,11 @@ const atOnce = 500;
 /** Every row below the headers, as a stream of some hundred at a time. */
 export function readRows(source: Source, layout: Layout): AsyncGenerator<RawRow[]> {
   if (layout.format === "csv") return csvRows(source, layout);
-  return together(layout.format === "xlsx" ? xlsxRows(source, layout) : jsonRows(source, layout));
+  return together(layout.format === "xlsx" ? ofWorkbook(source, layout) : jsonRows(source, layout));
+}
+
+async function* ofWorkbook(source: Source, layout: Layout): AsyncGenerator<RawRow> {
+  yield* (await workbooks()).xlsxRows(source, layout);
 }
 
 async function* together(rows: AsyncGenerator<RawRow>): AsyncGenerator<RawRow[]> {
