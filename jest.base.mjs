@@ -17,8 +17,7 @@ const swc = {
 
 /** One transform for every workspace: swc, ESM out, decorator metadata on; shared read at its source. */
 export default {
-  // A machine that does much else at the same time is slow, and not wrong.
-  testTimeout: 30_000,
+  setupFilesAfterEnv: [fileURLToPath(new URL("./jest.patience.mjs", import.meta.url))],
   extensionsToTreatAsEsm: [".ts", ".tsx"],
   transform: { "^.+\\.tsx?$": ["@swc/jest", swc] },
   moduleNameMapper: {

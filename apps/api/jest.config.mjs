@@ -10,5 +10,4 @@ export default {
     ...base.moduleNameMapper,
     "^content-disposition$": "<rootDir>/test/content-disposition.cjs",
   },
-  setupFilesAfterEnv: ["<rootDir>/test/patience.ts"],
 };

@@ -14,7 +14,7 @@ export class BoardsService {
     if (scope === "mine")
       return Served.of(RankingBoard, boardOf(await this.snapshots.mine(viewer), scope, []));
     const { snapshot, recused } = await this.snapshots.team(viewer);
-    const masked = recused.flatMap((id) => snapshot.rowOf(id) ?? []).sort((a, b) => a - b);
+    const masked = recused.flatMap((id) => snapshot.ids.rowOf(id) ?? []).sort((a, b) => a - b);
     const known = snapshot.pages.get("board");
     if (known !== undefined && masked.length === 0) return known;
     const board = Served.of(RankingBoard, boardOf(snapshot, scope, masked));
@@ -38,7 +38,7 @@ function boardOf(
   const counted = snapshot.counted();
   return {
     ...{ scope, rubricVersion: rubric.version, size, names: [...names] },
-    ids: textOf(snapshot.ids),
+    ids: textOf(snapshot.ids.bytes),
     reviews: open(snapshot.reviews.slice()),
     stages: packed(snapshot.stageAt),
     verticals,

@@ -53,7 +53,7 @@ export function changesOf(asked: {
         delta,
         causes,
       } = causesOf(reached(standings.get(id) ?? []), measures, since);
-      const row = before.rowOf(id);
+      const row = before.ids.rowOf(id);
       const rankBefore = (row !== undefined && ranks[row]) || null;
       const rank = asked.rankNow(id);
       return [

@@ -61,7 +61,7 @@ export async function foundRows(
   const others = terms.filter((term) => term.kind !== "figure");
   const rows =
     others.length > 0
-      ? snapshot.rowsOf(await idsOf(prepared, viewer, others))
+      ? snapshot.ids.rowsOf(await idsOf(prepared, viewer, others))
       : Array.from({ length: snapshot.size }, (_, row) => row);
   const tests = figures.map((term) => testOf(ranked, masked, term));
   return new Set(rows.filter((row) => tests.every((test) => test(row))));

@@ -114,7 +114,7 @@ export class PagesService {
     const { rubric } = snapshot;
     const { preset, weights } = weightsOf(rubric, query);
     const list = rubric.criteria.map(({ key }) => weights[key] ?? 0);
-    const masked = new Set(recused.flatMap((id) => snapshot.rowOf(id) ?? []));
+    const masked = new Set(recused.flatMap((id) => snapshot.ids.rowOf(id) ?? []));
     const ranked = { snapshot, weights: list, masked };
     if (query.q !== undefined)
       await this.db.read(viewer, (db) => insistOnFields(db, query.q, keysOf(rubric)));

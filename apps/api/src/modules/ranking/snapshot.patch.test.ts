@@ -1,6 +1,7 @@
 import type { Counts } from "@highwater/shared/reviews/consensus";
 import fc from "fast-check";
-import { patched, type Row, type SnapshotRows } from "./snapshot.patch.js";
+import { patched, type Row } from "./snapshot.patch.js";
+import type { SnapshotRows } from "./snapshot.rows.js";
 
 const criteria = 2;
 const collator = new Intl.Collator("zh");

@@ -1,22 +1,5 @@
 import type { Counts } from "@highwater/shared/reviews/consensus";
-
-/**
- * The rows of a ranking by columns, in the delivered order. `places` is each row's place by name, `stageAt` its stage
- * by number, `counts` the six counts of each row, criterion after criterion.
- */
-export interface SnapshotRows {
-  size: number;
-  ids: Buffer;
-  names: string[];
-  reviews: Uint32Array;
-  /** How many members back each row. */
-  champions: Uint32Array;
-  places: Uint32Array;
-  stageAt: Uint32Array;
-  verticals: (string | null)[];
-  tags: string[][];
-  counts: Uint16Array;
-}
+import type { SnapshotRows } from "./snapshot.rows.js";
 
 /** A row by itself; its six counts stand in the criteria's order. */
 export interface Row {

@@ -133,13 +133,19 @@ export async function horizonOf(db: ReadDb): Promise<string> {
   return horizon;
 }
 
-const Stirred = z.tuple([z.object({ horizon: z.string(), ids: z.array(z.string()) })]);
+const Stirred = z.tuple([
+  z.object({ horizon: z.string(), later: z.boolean(), ids: z.array(z.string()) }),
+]);
 
-/** The candidates that transactions have stirred which a horizon did not see, at most so many; and the new horizon. */
+/**
+ * The candidates that transactions have stirred which a horizon did not see, at most so many; and the new horizon. It
+ * isn't later where the database was put back to what it was before.
+ */
 export async function stirredSince(db: ReadDb, teamId: string, horizon: string, most: number) {
   const [found] = Stirred.parse(
     await db.$queryRaw`
       select pg_current_snapshot()::text as horizon,
+             pg_snapshot_xmax(pg_current_snapshot()) >= pg_snapshot_xmax(${horizon}::text::pg_snapshot) as later,
              array(select distinct s."candidateId"::text from "Stirred" s
                     where s."teamId" = ${teamId}::uuid
                       and s.xact >= pg_snapshot_xmin(${horizon}::text::pg_snapshot)::text::bigint

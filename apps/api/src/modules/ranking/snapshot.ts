@@ -6,14 +6,12 @@ import type { Rubric } from "@highwater/shared/rubrics/contract";
 import { type Stage, stages } from "@highwater/shared/stages/contract";
 import type { Item, Served } from "../../platform/served.js";
 import type { RankedRow } from "./ranking.queries.js";
-import { patched, type SnapshotRows } from "./snapshot.patch.js";
+import { patched } from "./snapshot.patch.js";
 import type { RowFacts, RowNow, SnapshotColumns } from "./snapshot.queries.js";
+import { bytesOf, decoded, RowIds, type SnapshotRows } from "./snapshot.rows.js";
 
 /** So many orders are kept beside one another: the weights and sorts that a team looks at. */
 const keptOrders = 24;
-
-/** So few ids are looked for among all before a map of all is made for them. */
-const soughtOneByOne = 16;
 
 /** A row of a page: what it is made of, the weights that it was made under, and what is sent of it. */
 export interface ShownRow {
@@ -34,7 +32,7 @@ interface Head {
   pulse: string;
   tide: boolean;
   /** Which transactions the rows have seen; none where they are not kept up to date. */
-  horizon?: string;
+  horizon?: string | undefined;
 }
 
 /** A whole ranking in memory: what any weights and any sort are answered from. */
@@ -55,7 +53,7 @@ export class Snapshot {
   readonly tide: boolean;
   readonly horizon: string | undefined;
   readonly readAt = performance.now();
-  readonly ids: Buffer;
+  readonly ids: RowIds;
   /** Bytes of pages that have been asked for, by their question; and what pages show of rows. */
   readonly pages = new Map<string, Served>();
   readonly facts: Map<number, RowFacts | null>;
@@ -65,7 +63,6 @@ export class Snapshot {
   private readonly orders = new Map<string, Order & { totals: Float64Array }>();
   private readonly lists = new Map<string, Uint32Array>();
   private readonly placed = new WeakMap<Uint32Array, Uint32Array>();
-  private byId: Map<string, number> | undefined;
   /** How many rows have scores on which criteria. */
   private masks: Map<number, number> | undefined;
   private scratch: Float64Array | undefined;
@@ -81,7 +78,7 @@ export class Snapshot {
     this.horizon = horizon;
     this.facts = facts;
     this.size = rows.size;
-    this.ids = rows.ids;
+    this.ids = new RowIds(rows.ids);
     this.names = rows.names;
     this.reviews = rows.reviews;
     this.champions = rows.champions;
@@ -94,15 +91,15 @@ export class Snapshot {
   }
 
   static of(rubric: Rubric, head: Head, from: SnapshotColumns): Snapshot {
-    return new Snapshot(rubric, head, rowsOf(from));
+    return new Snapshot(rubric, head, decoded(from));
   }
 
   /** The same ranking after some candidates were stirred, of whom these are in it by now. */
   stirred(head: Head, ids: readonly string[], now: readonly RowNow[]): Snapshot {
     const { rubric } = this;
-    const out = new Set(this.rowsOf(Buffer.concat(ids.map(bytesOf))));
+    const out = new Set(this.ids.rowsOf(Buffer.concat(ids.map(bytesOf))));
     const into = now.map(({ id, counts, ...row }) => {
-      const was = this.rowOf(id);
+      const was = this.ids.rowOf(id);
       return {
         ...row,
         id: bytesOf(id),
@@ -144,43 +141,7 @@ export class Snapshot {
     return [...this.counts.subarray(from, from + 6)] as unknown as Counts;
   }
 
-  idAt(row: number): string {
-    const hex = this.ids.toString("hex", row * 16, row * 16 + 16);
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
-  }
-
   stageOf = (row: number): Stage => stages[this.stageAt[row] ?? 0] as Stage;
-
-  /** Rows of ids, 16 bytes each; those that are not in it are left out. */
-  rowsOf(ids: Uint8Array): number[] {
-    if (!this.byId && ids.length <= 16 * soughtOneByOne) return this.sought(ids);
-    this.byId ??= new Map(
-      Array.from({ length: this.size }, (_, row) => [
-        this.ids.toString("latin1", row * 16, row * 16 + 16),
-        row,
-      ]),
-    );
-    const bytes = Buffer.from(ids.buffer, ids.byteOffset, ids.length);
-    const found: number[] = [];
-    for (let at = 0; at < bytes.length; at += 16) {
-      const row = this.byId.get(bytes.toString("latin1", at, at + 16));
-      if (row !== undefined) found.push(row);
-    }
-    return found;
-  }
-
-  private sought(ids: Uint8Array): number[] {
-    const rows: number[] = [];
-    for (let at = 0; at < ids.length; at += 16) {
-      const id = ids.subarray(at, at + 16);
-      let found = this.ids.indexOf(id);
-      while (found >= 0 && found % 16 !== 0) found = this.ids.indexOf(id, found + 1);
-      if (found >= 0) rows.push(found / 16);
-    }
-    return rows;
-  }
-
-  rowOf = (id: string): number | undefined => this.rowsOf(bytesOf(id))[0];
 
   /** Totals and ranks under weights that stand in the rubric's order. */
   ranked(weights: readonly number[]): Order & { totals: Float64Array } {
@@ -311,28 +272,4 @@ function meanOf(counts: readonly number[]): number {
   return counts.reduce((sum, count, level) => sum + level * count, 0) / n;
 }
 
-const bytesOf = (id: string): Buffer => Buffer.from(id.replaceAll("-", ""), "hex");
-
 const countsFrom = (counts: readonly number[] = [0, 0, 0, 0, 0, 0]) => counts as unknown as Counts;
-
-function rowsOf(from: SnapshotColumns): SnapshotRows {
-  const counts = Buffer.from(from.counts ?? []).swap16();
-  return {
-    size: from.size,
-    ids: Buffer.from(from.ids ?? []),
-    names: from.names ?? [],
-    reviews: numbers(from.reviews),
-    champions: numbers(from.champions),
-    places: numbers(from.places),
-    stageAt: numbers(from.stages),
-    verticals: from.verticals ?? [],
-    tags: from.tags ?? [],
-    counts: new Uint16Array(counts.buffer, counts.byteOffset, counts.length / 2),
-  };
-}
-
-/** Big-endian, as the database lays them out. */
-function numbers(bytes: Uint8Array | null): Uint32Array {
-  const swapped = Buffer.from(bytes ?? []).swap32();
-  return new Uint32Array(swapped.buffer, swapped.byteOffset, swapped.length / 4);
-}

@@ -72,13 +72,13 @@ export class SnapshotsService {
     const facts = new Map(rows.map((row) => [row, snapshot.facts.get(row)]));
     const unknown = rows.filter((row) => facts.get(row) === undefined);
     if (unknown.length > 0) {
-      const ids = unknown.map((row) => snapshot.idAt(row));
+      const ids = unknown.map((row) => snapshot.ids.at(row));
       const found = await this.prepared.rows(FactRows, factsOf(viewer.teamId, ids));
       const byId = new Map(found.map((facts) => [facts.id, facts]));
       if (snapshot.facts.size > mostFacts) snapshot.facts.clear();
       for (const row of unknown) {
         // A row whose candidate is gone by now has none.
-        const known = byId.get(snapshot.idAt(row)) ?? null;
+        const known = byId.get(snapshot.ids.at(row)) ?? null;
         facts.set(row, known);
         snapshot.facts.set(row, known);
       }
@@ -118,15 +118,21 @@ export class SnapshotsService {
   private async read(viewer: Viewer, key: string, at?: Date): Promise<Snapshot> {
     // The pulse first: what changes while the rest is read makes the snapshot old, never falsely new.
     const { pulse } = await this.states.of(viewer);
+    const known = at ? undefined : this.kept.get(key);
     return this.db.read(viewer, async (db) => {
-      const rubric = at ? inForce(await everyRubric(db), at) : await activeRubric(db);
-      const head = { pulse, tide: await hasTide(db, viewer.teamId) };
-      const known = at ? undefined : this.kept.get(key);
-      const renewed = known && (await renew(db, viewer, { known, rubric, head }));
-      if (renewed) return renewed;
-      const horizon = await horizonOf(db);
+      const [rubric, tide, stirred] = await Promise.all([
+        at ? everyRubric(db).then((all) => inForce(all, at)) : activeRubric(db),
+        hasTide(db, viewer.teamId),
+        known && stirredIn(known, db, viewer),
+      ]);
+      if (known && stirred && known.rubric.version === rubric.version) {
+        const { horizon, ids } = stirred;
+        const rows = ids.length > 0 ? await rowsNow(db, viewer, ids) : [];
+        return known.stirred({ pulse, tide, horizon }, ids, rows);
+      }
+      const horizon = at ? undefined : await horizonOf(db);
       const [columns] = await this.columns({ viewer, of: at ?? "team" }, rubric);
-      return Snapshot.of(rubric, at ? head : { ...head, horizon }, columns);
+      return Snapshot.of(rubric, { pulse, tide, horizon }, columns);
     });
   }
 
@@ -152,22 +158,11 @@ const mostStirred = 2_000;
 /** What was stirred is noted for a day. */
 const longest = 12 * 60 * 60 * 1000;
 
-/** What is known, brought up to date by what was stirred since; nothing where that can't be said of it. */
-async function renew(
-  db: ReadDb,
-  viewer: Viewer,
-  {
-    known,
-    rubric,
-    head,
-  }: { known: Snapshot; rubric: Rubric; head: { pulse: string; tide: boolean } },
-): Promise<Snapshot | undefined> {
-  if (known.horizon === undefined || known.rubric.version !== rubric.version) return undefined;
-  if (performance.now() - known.readAt > longest) return undefined;
-  const { horizon, ids } = await stirredSince(db, viewer.teamId, known.horizon, mostStirred);
-  if (ids.length === mostStirred) return undefined;
-  const rows = ids.length > 0 ? await rowsNow(db, viewer, ids) : [];
-  return known.stirred({ ...head, horizon }, ids, rows);
+/** What was stirred since this was read; nothing where that can't be said, or is too much. */
+async function stirredIn({ horizon, readAt }: Snapshot, db: ReadDb, { teamId }: Viewer) {
+  if (horizon === undefined || performance.now() - readAt > longest) return undefined;
+  const stirred = await stirredSince(db, teamId, horizon, mostStirred);
+  return stirred.later && stirred.ids.length < mostStirred ? stirred : undefined;
 }
 
 /** The version that was in force then; before the first there was none, and the first stands for it. */

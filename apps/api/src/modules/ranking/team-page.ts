@@ -22,7 +22,7 @@ function keyOf(snapshot: Snapshot, row: number, figure: number, masked?: Readonl
     Number.isNaN(figure) ? null : figure,
     masked?.has(row) ? 0 : (snapshot.reviews[row] ?? 0),
     snapshot.names[row] ?? "",
-    snapshot.idAt(row),
+    snapshot.ids.at(row),
   ];
 }
 
@@ -67,7 +67,7 @@ class Pages {
 
   /** The place of the first row that comes after this key. */
   private placeAfter(list: Uint32Array, key: Key): number {
-    const row = this.snapshot.rowOf(key[3]);
+    const row = this.snapshot.ids.rowOf(key[3]);
     if (row !== undefined && this.compare(this.keyOf(row), key) === 0) {
       // Among those of one figure it stands somewhere.
       const figure = this.ascending(row);

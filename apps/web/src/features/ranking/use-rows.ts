@@ -1,6 +1,7 @@
 import type { RankingItem } from "@highwater/shared/ranking/contract";
 import { mayReview } from "@highwater/shared/reviews/policy";
 import type { Role } from "@highwater/shared/team/contract";
+import { useRouter } from "@tanstack/react-router";
 import { type RefObject, useCallback, useState } from "react";
 import type { RankingSearch } from "./search";
 import { useRowKeys } from "./use-row-keys";
@@ -23,7 +24,15 @@ export function useRows(
   rows: readonly RankingItem[],
   grid: RefObject<HTMLElement | null>,
 ) {
-  const write = useCallback((sel: string) => change({ sel }), [change]);
+  const router = useRouter();
+  const write = useCallback(
+    (sel: string) => {
+      // Whoever is on the way to another page is not called back.
+      const { latestLocation, state } = router;
+      if (latestLocation.pathname === state.resolvedLocation?.pathname) change({ sel });
+    },
+    [router, change],
+  );
   const { selected, select, mark } = useSelection(search.sel, write);
   const at = rows.findIndex(({ id }) => id === selected);
   const row = rows[at];
