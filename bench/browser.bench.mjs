@@ -1,9 +1,5 @@
-import { chromium } from "@playwright/test";
-import pg from "pg";
-import { findBrowser } from "../tools/testing/browser.mjs";
-import { openHouse } from "./house.mjs";
-import { line, ms, send } from "./load.mjs";
-import { seed } from "./portfolio.mjs";
+import { line, ms } from "./load.mjs";
+import { openPages } from "./pages.mjs";
 
 /**
  * The weight studio over 100,000 candidates in a browser: frames while a weight is dragged and while the table scrolls,
@@ -11,29 +7,9 @@ import { seed } from "./portfolio.mjs";
  */
 const size = Number(process.argv[2] ?? 100_000);
 const seconds = 4;
-const house = await openHouse({ web: true });
-const client = new pg.Client(process.env.BENCH_ADMIN_URL);
-await client.connect();
-const made = await send(`${house.url}/api/v1/teams`, {
-  method: "POST",
-  headers: house.headers,
-  body: { name: "Bench browser" },
-});
-if (made.status !== 201) throw new Error(made.text);
-const { rows } = await client.query(`select id, slug from "Team" where name = 'Bench browser'`);
-await seed(client, rows[0].id, size);
-
-const executablePath = await findBrowser();
-const browser = await chromium.launch({
-  ...(executablePath ? { executablePath } : {}),
-  args: ["--disable-background-networking", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
-});
-const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-await page.request.post(`${house.url}/api/auth/sign-in/email`, {
-  data: { email: "ada@example.com", password: "correct horse" },
-  headers: { origin: house.url },
-});
-await page.goto(`${house.url}/t/${rows[0].slug}/weights`);
+const pages = await openPages("Bench browser", size);
+const page = await (await pages.context()).newPage();
+await page.goto(`${pages.team}/weights`);
 await page.getByRole("grid").getByRole("row").first().waitFor({ timeout: 120_000 });
 // The intervals come by and by from a worker; they are no part of what is measured.
 await page.waitForTimeout(5000);
@@ -123,6 +99,4 @@ for (const [work, one] of /** @type {const} */ ([
   console.log(`${work}: ${one.rate.toFixed(1)} frames a second (at rest ${rest.rate.toFixed(1)})`);
 }
 console.log(`heap afterwards: ${heap.toFixed(0)} MB (goal: under 300)`);
-await browser.close();
-await client.end();
-await house.close();
+await pages.close();

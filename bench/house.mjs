@@ -5,10 +5,10 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 const program = fileURLToPath(new URL("../apps/api/dist/main.js", import.meta.url));
-const owner = { name: "Ada", email: "ada@example.com", password: "correct horse" };
+export const owner = { name: "Ada", email: "ada@example.com", password: "correct horse" };
 
 /** @returns {Promise<number>} */
-const freePort = () =>
+export const freePort = () =>
   new Promise((resolve) => {
     const server = createServer().listen(0, "127.0.0.1", () => {
       const address = server.address();
@@ -47,6 +47,24 @@ function launch(port, web = false) {
   });
 }
 
+/**
+ * The cookie of a session.
+ * @param {string} url
+ * @param {{ email: string, password: string }} who
+ */
+export async function signIn(url, { email, password }) {
+  const session = await fetch(`${url}/api/auth/sign-in/email`, {
+    method: "POST",
+    headers: { origin: url, "content-type": "application/json" },
+    body: JSON.stringify({ email, password }),
+  });
+  if (!session.ok) throw new Error(await session.text());
+  return session.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";")[0])
+    .join("; ");
+}
+
 /** A set-up Highwater with its owner signed in. */
 export async function openHouse({ web = false } = {}) {
   const port = await freePort();
@@ -60,16 +78,7 @@ export async function openHouse({ web = false } = {}) {
     body: JSON.stringify({ token, ...owner, teamName: "Bench", sample: false }),
   });
   if (!setup.ok) throw new Error(await setup.text());
-  const session = await fetch(`${url}/api/auth/sign-in/email`, {
-    method: "POST",
-    headers: { ...headers, "content-type": "application/json" },
-    body: JSON.stringify({ email: owner.email, password: owner.password }),
-  });
-  if (!session.ok) throw new Error(await session.text());
-  headers.cookie = session.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(";")[0])
-    .join("; ");
+  headers.cookie = await signIn(url, owner);
   return {
     url,
     headers,

@@ -1,11 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
-import { chromium } from "@playwright/test";
-import pg from "pg";
-import { findBrowser } from "../tools/testing/browser.mjs";
-import { openHouse } from "./house.mjs";
-import { line, median, ms, send } from "./load.mjs";
-import { seed } from "./portfolio.mjs";
+import { line, median, ms } from "./load.mjs";
+import { openPages } from "./pages.mjs";
 
 /**
  * The ranking of 610 candidates in a browser that has never been there, until its first rows can be used, against a
@@ -13,23 +9,7 @@ import { seed } from "./portfolio.mjs";
  */
 const size = 610;
 const rounds = 7;
-const house = await openHouse({ web: true });
-const client = new pg.Client(process.env.BENCH_ADMIN_URL);
-await client.connect();
-const made = await send(`${house.url}/api/v1/teams`, {
-  method: "POST",
-  headers: house.headers,
-  body: { name: "Bench opening" },
-});
-if (made.status !== 201) throw new Error(made.text);
-const { rows } = await client.query(`select id, slug from "Team" where name = 'Bench opening'`);
-await seed(client, rows[0].id, size);
-
-const executablePath = await findBrowser();
-const browser = await chromium.launch({
-  ...(executablePath ? { executablePath } : {}),
-  args: ["--disable-background-networking", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
-});
+const pages = await openPages("Bench opening", size);
 
 /**
  * A visit with nothing kept from any before: milliseconds until what is looked for is seen, and bytes sent by then.
@@ -37,11 +17,7 @@ const browser = await chromium.launch({
  * @param {string} seen a selector
  */
 async function visit(url, seen) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  await context.request.post(`${house.url}/api/auth/sign-in/email`, {
-    data: { email: "ada@example.com", password: "correct horse" },
-    headers: { origin: house.url },
-  });
+  const context = await pages.context();
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   await devtools.send("Network.enable");
@@ -59,7 +35,7 @@ async function visit(url, seen) {
 
 const ours = [];
 for (let round = 0; round <= rounds; round++)
-  ours.push(await visit(`${house.url}/t/${rows[0].slug}`, "[role=grid] [role=row] a"));
+  ours.push(await visit(pages.team, "[role=grid] [role=row] a"));
 const bytes = median(ours.map((one) => one.bytes));
 const row = "<tr><td>1</td><td><a href='#'>Quill Writer</a></td><td>71.2</td></tr>";
 const page = `<!doctype html><title>Static</title><table>${row.repeat(50)}</table><!--`;
@@ -86,7 +62,5 @@ line(
   "≤ 1.5 s",
   taken <= 1500,
 );
-await browser.close();
 server.close();
-await client.end();
-await house.close();
+await pages.close();

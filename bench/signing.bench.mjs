@@ -133,7 +133,8 @@ for (const { name, size } of sizesOf(process.argv.slice(2))) {
   const ours = await signed(teamId, placesOf(signatures, spread), overHttp(teamId));
   const upsert = await openUpsert(teamId);
   const few = Math.min(2000, signatures);
-  const plain = await signed(teamId, placesOf(few, spread), upsert.sign);
+  const upserted = placesOf(few, spread);
+  const plain = await together(lanes, few, (at) => upsert.sign(upserted[at]));
   const direct = await signed(teamId, placesOf(few, spread), signature(prepared, teamId));
   await upsert.close();
   line(

@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
-import { createServer } from "node:net";
 import path from "node:path";
 import { as } from "../tools/database/account.mjs";
 import { findBinaries } from "../tools/database/binaries.mjs";
 import { findHome } from "../tools/database/home.mjs";
 import { run, runNode } from "../tools/system/child.mjs";
 import { dataFolder, inRoot } from "../tools/system/project.mjs";
+import { freePort, owner, signIn } from "./house.mjs";
 import { line, median, ms, send } from "./load.mjs";
 
 /**
@@ -14,16 +14,6 @@ import { line, median, ms, send } from "./load.mjs";
  */
 const rounds = 5;
 const folder = path.join(dataFolder(), "bench-start");
-const owner = { email: "ada@example.com", password: "correct horse" };
-
-/** @returns {Promise<number>} */
-const freePort = () =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 
 const port = await freePort();
 const url = `http://127.0.0.1:${port}`;
@@ -72,16 +62,7 @@ const ranked = async () => {
   return status === 200 && JSON.parse(text).items.length > 0;
 };
 const first = await started(async () => (await send(`${url}/health/live`)).status === 200);
-const session = await fetch(`${url}/api/auth/sign-in/email`, {
-  method: "POST",
-  headers: { origin: url, "content-type": "application/json" },
-  body: JSON.stringify(owner),
-});
-if (!session.ok) throw new Error(await session.text());
-cookie = session.headers
-  .getSetCookie()
-  .map((one) => one.split(";")[0])
-  .join("; ");
+cookie = await signIn(url, owner);
 await first.stop();
 
 const home = findHome(folder);

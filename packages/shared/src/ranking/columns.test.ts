@@ -66,7 +66,21 @@ test("law: the top under any weights is the beginning of their order, with its t
       expect([...top.rows]).toEqual(first);
       expect([...top.totals]).toEqual(first.map((row) => totals[row]));
     }),
+    { numRuns: 1000 },
   );
+});
+
+test("the top under weights too small to divide by", () => {
+  const columns = columnsFrom([
+    [[], [], [], [], [1]],
+    [[], [], [], [], [1]],
+    [[], [], [], [4], []],
+    [[], [], [0], [], []],
+  ]);
+  const weights = [0, 0, 1, 1, 9e-323];
+  const totals = scoreColumns(columns, weights);
+  const [best] = orderOf(totals).order;
+  expect([...topColumns(columns, weights, 1).rows]).toEqual([best]);
 });
 
 test("totals of one billionth apart are two ranks, at every height", () => {

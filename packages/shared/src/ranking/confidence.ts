@@ -141,6 +141,10 @@ export class Confidence {
     const weights = drawWeights(asked.weights, asked.doubt, this.chance);
     if (asked.errors) this.sway(asked.errors);
     sharesOf(own, weights, few);
+    // Of targets without a place nobody's rank is counted: they must not be the least.
+    places.forEach((place, target) => {
+      if (place < 0) few[target] = 1;
+    });
     tally.open();
     for (const [from, to] of this.reaching(weights))
       for (let at = from; at < to; at += blockOf) {
@@ -155,11 +159,9 @@ export class Confidence {
 
   /** From where to where rows stand of which some may be above a target under these weights. */
   private reaching(weights: readonly number[]): [number, number][] {
-    const { groups, few, places, bounds } = this;
+    const { groups, bounds } = this;
+    const { least } = this.tally;
     if (!groups) return [[0, this.all.masks.length]];
-    let least = Number.POSITIVE_INFINITY;
-    for (let target = 0; target < few.length; target += 1)
-      if ((places[target] as number) >= 0) least = Math.min(least, few[target] as number);
     sharesOf(groups.ceilings, weights, bounds);
     const runs: [number, number][] = [];
     for (let group = 0; group < bounds.length; group += 1) {

@@ -87,7 +87,7 @@ const margin = 1e-8;
  * The first rows under any weights, and their totals: the beginning of what `scoreColumns` and `orderOf` give, without
  * rounding and sorting all the others. One pass keeps whatever may be among the first `count` by
  *
- *   Σ w·u · (100 / Σ w present)
+ *   100 · Σ w·u / Σ w present
  *
  * not rounded, and the few that are left are put in order exactly. Fewer than `count` where fewer are scored. Units:
  * points 0-100. Errors: none. Cost: two passes.
@@ -117,16 +117,15 @@ function highest(
   points: Float64Array,
 ): Uint32Array {
   let [rows, totals] = [new Uint32Array(4 * count), new Float64Array(4 * count)];
-  let [known, factor] = [-1, Number.NaN];
+  let [known, present] = [-1, Number.NaN];
   let [held, least] = [0, Number.NEGATIVE_INFINITY];
   for (let row = 0; row < size; row += 1) {
     const mask = masks[row] as number;
     if (mask !== known) {
       known = mask;
-      const present = weightOf(mask, weights);
-      factor = present > 0 ? 100 / present : Number.NaN;
+      present = weightOf(mask, weights) || Number.NaN;
     }
-    const total = (points[row] as number) * factor;
+    const total = (100 * (points[row] as number)) / present;
     if (!(total >= least)) continue;
     rows[held] = row;
     totals[held] = total;

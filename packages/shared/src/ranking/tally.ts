@@ -35,7 +35,8 @@ export class Tally {
   /** Which list a step has, from 1 on; 0 where none of the few stands. */
   private readonly lists: Uint32Array;
   private readonly beside: number[][] = [];
-  private least = 0;
+  /** The least of the few: whatever is above none of them moves nobody's rank. */
+  least = 0;
 
   constructor(
     rows: number,
@@ -67,7 +68,6 @@ export class Tally {
     }
   }
 
-  /** Whatever is above none of the few moves nobody's rank. */
   add(totals: Float64Array): void {
     const { counts, lists, beside, least } = this;
     const highest = counts.length - 2;

@@ -28,8 +28,9 @@ function boardOf(
   scope: BoardQuery["scope"],
   masked: readonly number[],
 ): RankingBoard {
-  const { rubric, size, names } = snapshot;
-  const verticals = [...new Set(snapshot.verticals.filter((one) => one !== null))].sort();
+  const { rubric } = snapshot;
+  const { size, names } = snapshot.rows;
+  const verticals = [...new Set(snapshot.rows.verticals.filter((one) => one !== null))].sort();
   const places = new Map(verticals.map((vertical, at) => [vertical, at + 1]));
   const open = (column: Uint32Array) => {
     for (const row of masked) column[row] = 0;
@@ -39,10 +40,12 @@ function boardOf(
   return {
     ...{ scope, rubricVersion: rubric.version, size, names: [...names] },
     ids: textOf(snapshot.ids.bytes),
-    reviews: open(snapshot.reviews.slice()),
-    stages: packed(snapshot.stageAt),
+    reviews: open(snapshot.rows.reviews.slice()),
+    stages: packed(snapshot.rows.stageAt),
     verticals,
-    vertical: packed(snapshot.verticals.map((one) => (one === null ? 0 : (places.get(one) ?? 0)))),
+    vertical: packed(
+      snapshot.rows.verticals.map((one) => (one === null ? 0 : (places.get(one) ?? 0))),
+    ),
     criteria: rubric.criteria.map(({ key, inverted, weight }, at) => {
       const { n, sum, squares } = counted[at] as (typeof counted)[number];
       return { key, inverted, weight, n: open(n), sum: open(sum), squares: open(squares) };

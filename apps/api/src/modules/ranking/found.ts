@@ -28,7 +28,7 @@ export const isPersonal = (q: string | undefined): boolean =>
 function figureOf({ snapshot, weights }: Ranked, key: string): (row: number) => number {
   const { criteria } = snapshot.rubric;
   if (key === "total") return (row) => snapshot.ranked(weights).totals[row] as number;
-  if (key === "reviews") return (row) => snapshot.reviews[row] as number;
+  if (key === "reviews") return (row) => snapshot.rows.reviews[row] as number;
   if (key === "spread")
     return (row) => {
       const widest = Math.max(...criteria.map((_, at) => widthOf(snapshot.countsAt(at, row))));
@@ -62,7 +62,7 @@ export async function foundRows(
   const rows =
     others.length > 0
       ? snapshot.ids.rowsOf(await idsOf(prepared, viewer, others))
-      : Array.from({ length: snapshot.size }, (_, row) => row);
+      : Array.from({ length: snapshot.rows.size }, (_, row) => row);
   const tests = figures.map((term) => testOf(ranked, masked, term));
   return new Set(rows.filter((row) => tests.every((test) => test(row))));
 }

@@ -124,7 +124,7 @@ export class PagesService {
     return {
       ...{ scope: query.scope, preset, weights, rubricVersion: rubric.version },
       ...{ asOf: asOf?.toISOString() ?? null, since: since?.toISOString() ?? null },
-      ...{ ...sizes, tide: snapshot.tide },
+      ...{ ...sizes, tide: snapshot.head.tide },
       rows: rowsAt(ranked, rows, weights, facts, placing),
     };
   }
@@ -202,12 +202,12 @@ function openRow(snapshot: Snapshot, at: number, facts: RowFacts): RankedRow {
   const counts = rubric.criteria.map(({ key }, one) => [key, snapshot.countsAt(one, at)]);
   return {
     ...facts,
-    name: snapshot.names[at] ?? "",
-    vertical: snapshot.verticals[at] ?? null,
-    tags: [...(snapshot.tags[at] ?? [])],
+    name: snapshot.rows.names[at] ?? "",
+    vertical: snapshot.rows.verticals[at] ?? null,
+    tags: [...(snapshot.rows.tags[at] ?? [])],
     stage: snapshot.stageOf(at),
-    reviews: snapshot.reviews[at] ?? 0,
-    signed: snapshot.reviews[at] ?? 0,
+    reviews: snapshot.rows.reviews[at] ?? 0,
+    signed: snapshot.rows.reviews[at] ?? 0,
     counts: Object.fromEntries(counts),
     ...{ rank: null, total: null },
     ...{ revealed: true, recused: false, opened: false, mineSigned: false, mineDraft: false },

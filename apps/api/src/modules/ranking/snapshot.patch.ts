@@ -1,4 +1,5 @@
 import type { Counts } from "@highwater/shared/reviews/consensus";
+import { firstWhere } from "./first-where.js";
 import type { SnapshotRows } from "./snapshot.rows.js";
 
 /** A row by itself; its six counts stand in the criteria's order. */
@@ -74,7 +75,7 @@ function mergedByName(
       ? placeOf(a.was) - placeOf(b.was)
       : byName.compare(a.name, b.name) || Buffer.compare(a.id, b.id);
   const sorted = into
-    .map((row, number) => ({ row, number, gap: firstAfter(kept, (one) => before(one, row) > 0) }))
+    .map((row, number) => ({ row, number, gap: firstWhere(kept, (one) => before(one, row) > 0) }))
     .sort((a, b) => a.gap - b.gap || compare(a.row, b.row));
   return merged(
     kept,
@@ -96,7 +97,7 @@ function inOrder(
   const sorted = into
     .map(({ reviews }, number) => ({
       number,
-      gap: firstAfter(kept, (row) => {
+      gap: firstWhere(kept, (row) => {
         const fewer = reviews - (old.reviews[row] as number);
         return fewer > 0 || (fewer === 0 && (place.old[row] as number) > placeOf(number));
       }),
@@ -116,17 +117,6 @@ function without(rows: Int32Array, out: ReadonlySet<number>): Int32Array {
   let at = 0;
   for (const row of rows) if (!out.has(row)) kept[at++] = row;
   return kept;
-}
-
-/** The first place whose row comes after; all before it don't. */
-function firstAfter(rows: Int32Array, after: (row: number) => boolean): number {
-  let [low, high] = [0, rows.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (after(rows[middle] as number)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** `into` holds [before which kept one, what], sorted. */

@@ -90,6 +90,7 @@ export function snapshotColumns(which: Which, { criteria }: Pick<Rubric, "criter
         from placed`;
 }
 
+const SixCounts = z.tuple([z.int(), z.int(), z.int(), z.int(), z.int(), z.int()]);
 const Now = z.array(
   z.object({
     id: z.string(),
@@ -99,7 +100,7 @@ const Now = z.array(
     stage: z.int(),
     vertical: z.string().nullable(),
     tags: z.array(z.string()),
-    counts: z.record(z.string(), z.array(z.int())).nullable(),
+    counts: z.record(z.string(), SixCounts).nullable(),
   }),
 );
 /** A candidate as it stands in the team's ranking; its six counts by criterion revision. */

@@ -29,7 +29,9 @@ export interface Placing {
 
 /** What was true of the team when the rows were read. */
 interface Head {
+  /** What its records had come to: as long as they have not gone on, the ranking holds. */
   pulse: string;
+  /** Whether a release has been published. */
   tide: boolean;
   /** Which transactions the rows have seen; none where they are not kept up to date. */
   horizon?: string | undefined;
@@ -37,29 +39,13 @@ interface Head {
 
 /** A whole ranking in memory: what any weights and any sort are answered from. */
 export class Snapshot {
-  readonly size: number;
-  readonly names: readonly string[];
-  readonly reviews: Uint32Array;
-  /** How many members back each row, by now. */
-  readonly champions: Uint32Array;
-  readonly places: Uint32Array;
-  readonly stageAt: Uint32Array;
-  readonly verticals: readonly (string | null)[];
-  readonly tags: readonly (readonly string[])[];
   readonly columns: Columns;
-  /** What the team's records had come to when it was read: as long as they have not gone on, it holds. */
-  readonly pulse: string;
-  /** Whether a release has been published. */
-  readonly tide: boolean;
-  readonly horizon: string | undefined;
   readonly readAt = performance.now();
   readonly ids: RowIds;
   /** Bytes of pages that have been asked for, by their question; and what pages show of rows. */
   readonly pages = new Map<string, Served>();
-  readonly facts: Map<number, RowFacts | null>;
   /** Rows as somebody was shown them last. */
   readonly shown = new Map<number, ShownRow>();
-  private readonly counts: Uint16Array;
   private readonly orders = new Map<string, Order & { totals: Float64Array }>();
   private readonly lists = new Map<string, Uint32Array>();
   private readonly placed = new WeakMap<Uint32Array, Uint32Array>();
@@ -69,25 +55,12 @@ export class Snapshot {
 
   constructor(
     readonly rubric: Rubric,
-    { pulse, tide, horizon }: Head,
-    private readonly rows: SnapshotRows,
-    facts: Map<number, RowFacts | null> = new Map(),
+    readonly head: Head,
+    readonly rows: SnapshotRows,
+    readonly facts: Map<number, RowFacts | null> = new Map(),
   ) {
-    this.pulse = pulse;
-    this.tide = tide;
-    this.horizon = horizon;
-    this.facts = facts;
-    this.size = rows.size;
     this.ids = new RowIds(rows.ids);
-    this.names = rows.names;
-    this.reviews = rows.reviews;
-    this.champions = rows.champions;
-    this.places = rows.places;
-    this.stageAt = rows.stageAt;
-    this.verticals = rows.verticals;
-    this.tags = rows.tags;
-    this.counts = rows.counts;
-    this.columns = columnsOf(this.size, rubric.criteria, this.counted());
+    this.columns = columnsOf(rows.size, rubric.criteria, this.counted());
   }
 
   static of(rubric: Rubric, head: Head, from: SnapshotColumns): Snapshot {
@@ -103,8 +76,8 @@ export class Snapshot {
       return {
         ...row,
         id: bytesOf(id),
-        was: was !== undefined && this.names[was] === row.name ? was : undefined,
-        counts: rubric.criteria.map(({ revisionId }) => countsFrom(counts?.[revisionId])),
+        was: was !== undefined && this.rows.names[was] === row.name ? was : undefined,
+        counts: rubric.criteria.map(({ revisionId }) => counts?.[revisionId] ?? uncounted),
       };
     });
     const { rows, now: places } = patched(this.rows, out, into, rubric.criteria.length);
@@ -119,15 +92,15 @@ export class Snapshot {
   /** n, Σ and Σ of squares of every row, criterion by criterion. */
   counted() {
     return this.rubric.criteria.map((_, criterion) => {
-      const [n, sum, squares] = [0, 0, 0].map(() => new Uint32Array(this.size)) as [
+      const [n, sum, squares] = [0, 0, 0].map(() => new Uint32Array(this.rows.size)) as [
         Uint32Array,
         Uint32Array,
         Uint32Array,
       ];
-      let at = criterion * this.size * 6;
-      for (let row = 0; row < this.size; row += 1)
+      let at = criterion * this.rows.size * 6;
+      for (let row = 0; row < this.rows.size; row += 1)
         for (let level = 0; level < 6; level += 1, at += 1) {
-          const count = this.counts[at] as number;
+          const count = this.rows.counts[at] as number;
           n[row] = (n[row] as number) + count;
           sum[row] = (sum[row] as number) + level * count;
           squares[row] = (squares[row] as number) + level * level * count;
@@ -137,11 +110,11 @@ export class Snapshot {
   }
 
   countsAt(criterion: number, row: number): Counts {
-    const from = (criterion * this.size + row) * 6;
-    return [...this.counts.subarray(from, from + 6)] as unknown as Counts;
+    const from = (criterion * this.rows.size + row) * 6;
+    return [...this.rows.counts.subarray(from, from + 6)] as unknown as Counts;
   }
 
-  stageOf = (row: number): Stage => stages[this.stageAt[row] ?? 0] as Stage;
+  stageOf = (row: number): Stage => stages[this.rows.stageAt[row] ?? 0] as Stage;
 
   /** Totals and ranks under weights that stand in the rubric's order. */
   ranked(weights: readonly number[]): Order & { totals: Float64Array } {
@@ -167,7 +140,7 @@ export class Snapshot {
   first(weights: readonly number[], count: number) {
     const ranked = this.rankedUnder(weights);
     if (ranked < count) return undefined;
-    this.scratch ??= new Float64Array(this.size);
+    this.scratch ??= new Float64Array(this.rows.size);
     const { rows, totals } = topColumns(this.columns, weights, count, this.scratch);
     const places = new Map<number, Placing>();
     let rank = 0;
@@ -209,9 +182,9 @@ export class Snapshot {
 
   /** What a sort compares, brought to 0-100. */
   figures(key: string, weights: readonly number[], masked: ReadonlySet<number>): Float64Array {
-    const { size } = this;
+    const { size } = this.rows;
     if (key === "reviews" || key === "champions")
-      return Float64Array.from(this[key], (n, row) => (masked.has(row) ? 0 : n) / 1000);
+      return Float64Array.from(this.rows[key], (n, row) => (masked.has(row) ? 0 : n) / 1000);
     if (key === "total" && masked.size === 0) return this.ranked(weights).totals;
     const figures = new Float64Array(size);
     const criterion = this.rubric.criteria.findIndex((one) => one.key === key);
@@ -241,7 +214,7 @@ export class Snapshot {
   placesIn(list: Uint32Array): Uint32Array {
     const known = this.placed.get(list);
     if (known) return known;
-    const made = new Uint32Array(this.size);
+    const made = new Uint32Array(this.rows.size);
     list.forEach((row, place) => {
       made[row] = place + 1;
     });
@@ -250,9 +223,9 @@ export class Snapshot {
   }
 
   private byName(down: boolean): Uint32Array {
-    const order = new Uint32Array(this.size);
-    this.places.forEach((place, row) => {
-      order[down ? this.size - place : place - 1] = row;
+    const order = new Uint32Array(this.rows.size);
+    this.rows.places.forEach((place, row) => {
+      order[down ? this.rows.size - place : place - 1] = row;
     });
     return order;
   }
@@ -272,4 +245,4 @@ function meanOf(counts: readonly number[]): number {
   return counts.reduce((sum, count, level) => sum + level * count, 0) / n;
 }
 
-const countsFrom = (counts: readonly number[] = [0, 0, 0, 0, 0, 0]) => counts as unknown as Counts;
+const uncounted: Counts = [0, 0, 0, 0, 0, 0];

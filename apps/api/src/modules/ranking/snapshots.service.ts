@@ -54,7 +54,7 @@ export class SnapshotsService {
     const { pulse, recused } = await this.stateOf(viewer);
     const key = `${viewer.teamId} ${at?.toISOString() ?? ""}`;
     const known = this.kept.get(key);
-    const snapshot = known?.pulse === pulse ? known : await this.load(viewer, key, at);
+    const snapshot = known?.head.pulse === pulse ? known : await this.load(viewer, key, at);
     this.recusals.set(viewer.memberId, { pulse, recused });
     return { snapshot, recused };
   }
@@ -143,8 +143,13 @@ export class SnapshotsService {
   private keep(key: string, snapshot: Snapshot): Snapshot {
     this.kept.delete(key);
     this.kept.set(key, snapshot);
-    let rows = [...this.kept.values()].reduce((sum, { size }) => sum + size, 0);
-    for (const [oldest, { size }] of this.kept) {
+    let rows = [...this.kept.values()].reduce((sum, { rows: { size } }) => sum + size, 0);
+    for (const [
+      oldest,
+      {
+        rows: { size },
+      },
+    ] of this.kept) {
       if ((rows <= mostRows && this.kept.size <= most) || oldest === key) break;
       this.kept.delete(oldest);
       rows -= size;
@@ -159,7 +164,7 @@ const mostStirred = 2_000;
 const longest = 12 * 60 * 60 * 1000;
 
 /** What was stirred since this was read; nothing where that can't be said, or is too much. */
-async function stirredIn({ horizon, readAt }: Snapshot, db: ReadDb, { teamId }: Viewer) {
+async function stirredIn({ head: { horizon }, readAt }: Snapshot, db: ReadDb, { teamId }: Viewer) {
   if (horizon === undefined || performance.now() - readAt > longest) return undefined;
   const stirred = await stirredSince(db, teamId, horizon, mostStirred);
   return stirred.later && stirred.ids.length < mostStirred ? stirred : undefined;

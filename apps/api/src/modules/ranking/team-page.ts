@@ -1,6 +1,7 @@
 import type { RankingQuery } from "@highwater/shared/ranking/contract";
 import { z } from "zod";
 import { decodeCursor, encodeCursor } from "../../platform/cursor.js";
+import { firstWhere } from "./first-where.js";
 import { sealOf } from "./seal.js";
 import type { Placing, Snapshot } from "./snapshot.js";
 
@@ -20,8 +21,8 @@ const byName = new Intl.Collator("zh");
 function keyOf(snapshot: Snapshot, row: number, figure: number, masked?: ReadonlySet<number>): Key {
   return [
     Number.isNaN(figure) ? null : figure,
-    masked?.has(row) ? 0 : (snapshot.reviews[row] ?? 0),
-    snapshot.names[row] ?? "",
+    masked?.has(row) ? 0 : (snapshot.rows.reviews[row] ?? 0),
+    snapshot.rows.names[row] ?? "",
     snapshot.ids.at(row),
   ];
 }
@@ -41,7 +42,7 @@ class Pages {
     this.down = query.sort.startsWith("-");
     this.named = query.sort.endsWith("name");
     this.figures = this.named
-      ? snapshot.places
+      ? snapshot.rows.places
       : snapshot.figures(query.sort.replace("-", ""), weights, masked);
   }
 
@@ -99,17 +100,6 @@ class Pages {
   }
 }
 
-/** The first place from which on all rows hold; the length where none does. */
-function firstWhere(list: Uint32Array, holds: (row: number) => boolean): number {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (holds(list[middle] as number)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
 /** A page of the team's ranking: `found` holds the rows that a search let through, where there was one. */
 export function teamPage(
   snapshot: Snapshot,
@@ -143,9 +133,9 @@ function headOf(
   if (!first) return undefined;
   const last = first.rows.at(-1) as number;
   const key = keyOf(snapshot, last, first.placing(last).total as number);
-  const more = first.rows.length < snapshot.size;
+  const more = first.rows.length < snapshot.rows.size;
   const nextCursor = more ? encodeCursor(sealOf(query), key) : null;
-  return { ...first, count: snapshot.size, nextCursor };
+  return { ...first, count: snapshot.rows.size, nextCursor };
 }
 
 /** The whole order, or what facts let through of it. */
@@ -162,9 +152,9 @@ function filtered(
     key,
     order,
     (row) =>
-      (vertical === undefined || snapshot.verticals[row] === vertical) &&
+      (vertical === undefined || snapshot.rows.verticals[row] === vertical) &&
       (stage === undefined || snapshot.stageOf(row) === stage) &&
-      (tag === undefined || (snapshot.tags[row] ?? []).includes(tag)),
+      (tag === undefined || (snapshot.rows.tags[row] ?? []).includes(tag)),
   );
 }
 
