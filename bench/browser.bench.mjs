@@ -61,7 +61,7 @@ const dragged = await frames(() =>
   }),
 );
 await page.mouse.up();
-if (!/weights=/.test(page.url())) throw new Error("The weight did not move.");
+await page.waitForURL(/weights=/, { timeout: 10_000 });
 const first = await page.getByRole("grid").getByRole("row").first().innerText();
 await page.getByRole("grid").hover();
 const scrolled = await frames(() =>
