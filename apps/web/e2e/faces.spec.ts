@@ -154,3 +154,18 @@ test("rows are ticked and compared by keys, and unticked", async ({ browser, hou
   await expect(page.getByRole("main")).toContainText("GitHub Copilot");
   await page.context().close();
 });
+
+test("who goes away at once after choosing a row is not called back", async ({
+  browser,
+  house,
+}) => {
+  const page = await pageOf(browser, house, owner);
+  await page.goto(`${house.url}/t/tide/`);
+  await expect(page.getByRole("link", { name: "GitHub Copilot" })).toBeVisible();
+  for (const key of ["j", "g", "q"]) await page.keyboard.press(key);
+  await expect(page).toHaveURL(/\/queue$/);
+  // Longer than the URL waits for the selection.
+  await page.waitForTimeout(400);
+  await expect(page).toHaveURL(/\/queue$/);
+  await page.context().close();
+});

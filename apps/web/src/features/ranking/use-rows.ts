@@ -1,7 +1,7 @@
 import type { RankingItem } from "@highwater/shared/ranking/contract";
 import { mayReview } from "@highwater/shared/reviews/policy";
 import type { Role } from "@highwater/shared/team/contract";
-import { useRouter } from "@tanstack/react-router";
+import { useMatch, useRouter } from "@tanstack/react-router";
 import { type RefObject, useCallback, useState } from "react";
 import type { RankingSearch } from "./search";
 import { useRowKeys } from "./use-row-keys";
@@ -18,22 +18,27 @@ export interface RowDeedProps extends Pick<ViewProps, "search" | "change"> {
 /** As many as can be compared. */
 const mostTicked = 5;
 
+const bare = (path: string) => path.replace(/\/$/, "");
+
+/** Whoever is on the way to another page, or has just arrived there, is not called back by what was still to be written. */
+function useWriting(change: RowDeedProps["change"]) {
+  const router = useRouter();
+  const here = useMatch({ strict: false, select: ({ pathname }) => bare(pathname) });
+  return useCallback(
+    (sel: string) => {
+      if (bare(router.latestLocation.pathname) === here) change({ sel });
+    },
+    [router, here, change],
+  );
+}
+
 /** The selected row, and what keys and clicks do with it. */
 export function useRows(
   { search, change, role, onOpen, onReview, onCompare }: RowDeedProps,
   rows: readonly RankingItem[],
   grid: RefObject<HTMLElement | null>,
 ) {
-  const router = useRouter();
-  const write = useCallback(
-    (sel: string) => {
-      // Whoever is on the way to another page is not called back.
-      const { latestLocation, state } = router;
-      if (latestLocation.pathname === state.resolvedLocation?.pathname) change({ sel });
-    },
-    [router, change],
-  );
-  const { selected, select, mark } = useSelection(search.sel, write);
+  const { selected, select, mark } = useSelection(search.sel, useWriting(change));
   const at = rows.findIndex(({ id }) => id === selected);
   const row = rows[at];
   const reviewable =
