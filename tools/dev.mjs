@@ -5,20 +5,6 @@ import { command } from "./system/command.mjs";
 import { requireFreePort } from "./system/port.mjs";
 import { bin, inRoot } from "./system/project.mjs";
 
-const api = inRoot("apps", "api");
-const swc = [
-  "src",
-  "-d",
-  "dist",
-  "--strip-leading-paths",
-  "--config-file",
-  ".swcrc",
-  "--ignore",
-  "**/*.test.ts",
-  "--watch",
-  "--quiet",
-];
-
 command(
   async (onExit) => {
     if (!process.env.DATABASE_URL) requireOnlyOne("start", "Highwater runs", onExit);
@@ -39,7 +25,9 @@ command(
         "--watch",
         "--preserveWatchOutput",
       ]),
-      start([bin("@swc/cli", "swc"), ...swc], { cwd: api }),
+      start([bin("rolldown"), "--config", "rolldown.config.mjs", "--watch"], {
+        cwd: inRoot("apps", "api"),
+      }),
       start(["--watch", "--watch-preserve-output", inRoot("apps", "api", "dist", "main.js")], {
         env,
       }),

@@ -1,8 +1,8 @@
 import { access, statfs } from "node:fs/promises";
 import { resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Command } from "commander";
 import { Config } from "../platform/config.js";
+import { inProject } from "../platform/project.js";
 import { examineDatabase } from "./doctor.database.js";
 import { type Finding, finding } from "./doctor.finding.js";
 import { tableOf } from "./table.js";
@@ -75,8 +75,7 @@ async function disk(): Promise<Finding> {
 }
 
 async function web(): Promise<Finding> {
-  const root =
-    env["HIGHWATER_WEB_ROOT"] || fileURLToPath(new URL("../../../web/dist", import.meta.url));
+  const root = env["HIGHWATER_WEB_ROOT"] || inProject("apps", "web", "dist");
   try {
     await access(resolve(root, "index.html"));
     return finding("web", "ok", `Built in ${root}`);
