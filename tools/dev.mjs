@@ -28,9 +28,15 @@ command(
       start([bin("rolldown"), "--config", "rolldown.config.mjs", "--watch"], {
         cwd: inRoot("apps", "api"),
       }),
-      start(["--watch", "--watch-preserve-output", inRoot("apps", "api", "dist", "main.js")], {
-        env,
-      }),
+      start(
+        [
+          "--enable-source-maps",
+          "--watch",
+          "--watch-preserve-output",
+          inRoot("apps", "api", "dist", "main.js"),
+        ],
+        { env },
+      ),
       start([bin("vite")], { cwd: inRoot("apps", "web") }),
     ];
     for (const program of programs) onExit(program.stop);

@@ -1,8 +1,5 @@
-import { readFileSync } from "node:fs";
 import { transform } from "@swc/core";
 import { defineConfig } from "rolldown";
-
-const swc = JSON.parse(readFileSync(new URL(".swcrc", import.meta.url), "utf8"));
 
 /** Nest finds what to inject by metadata of decorators, which swc writes, here as in the tests. */
 const decorators = {
@@ -10,13 +7,7 @@ const decorators = {
   transform: {
     filter: { id: /\.ts$/ },
     async handler(/** @type {string} */ code, /** @type {string} */ filename) {
-      const { code: plain, map } = await transform(code, {
-        ...swc,
-        filename,
-        swcrc: false,
-        configFile: false,
-      });
-      return { code: plain, map, moduleType: "js" };
+      return { ...(await transform(code, { filename, swcrc: true })), moduleType: "js" };
     },
   },
 };
@@ -42,10 +33,9 @@ export default defineConfig({
   ],
   output: {
     dir: "dist",
-    cleanDir: true,
     format: "esm",
     keepNames: true,
     sourcemap: true,
-    chunkFileNames: "chunks/[name]-[hash].js",
+    chunkFileNames: "chunks/[name].js",
   },
 });

@@ -111,7 +111,9 @@ export class Snapshot {
 
   countsAt(criterion: number, row: number): Counts {
     const from = (criterion * this.rows.size + row) * 6;
-    return [...this.rows.counts.subarray(from, from + 6)] as unknown as Counts;
+    const [zeros = 0, ones = 0, twos = 0, threes = 0, fours = 0, fives = 0] =
+      this.rows.counts.subarray(from, from + 6);
+    return [zeros, ones, twos, threes, fours, fives];
   }
 
   stageOf = (row: number): Stage => stages[this.rows.stageAt[row] ?? 0] as Stage;
