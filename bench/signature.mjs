@@ -1,12 +1,8 @@
 import { randomUUID } from "node:crypto";
-import {
-  lockForSigning,
-  signingFacts,
-  writeSignature,
-} from "../apps/api/dist/modules/reviews/signing.queries.js";
+import { lockForSigning, signingFacts, writeSignature } from "../apps/api/dist/signing.js";
 import { candidateId as idOfCandidate, reviewerId } from "./portfolio.mjs";
 
-/** @typedef {import("../apps/api/dist/platform/prepared.js").Prepared} Prepared */
+/** @typedef {import("../apps/api/dist/prepared.js").Prepared} Prepared */
 
 /**
  * The very statements of a signature, in one transaction: nobody is asked who they are, nothing is held against a law

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import pg from "pg";
-import { Prepared } from "../apps/api/dist/platform/prepared.js";
+import { Prepared } from "../apps/api/dist/prepared.js";
 import { draft, plant } from "./drafts.mjs";
 import { openHouse } from "./house.mjs";
 import { line, rate, send, sizesOf, together } from "./load.mjs";

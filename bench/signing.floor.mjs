@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { fastify } from "fastify";
-import { Prepared } from "../apps/api/dist/platform/prepared.js";
+import { Prepared } from "../apps/api/dist/prepared.js";
 import { signature } from "./signature.mjs";
 
 /** The same transaction behind a bare Fastify, in a thread of its own. */
